@@ -1,0 +1,45 @@
+package org.lyceum.rtc;
+
+/// Why bytes from the network were dropped. A parser says no, and one of these counts.
+///
+/// Grouped by the layer that says no; each name is a Prometheus label, lower-cased.
+public enum Drop {
+    // Demultiplexing (RFC 7983)
+    UNKNOWN_PROTOCOL,
+    // STUN and ICE
+    STUN_MALFORMED,
+    STUN_BAD_INTEGRITY,
+    STUN_BAD_FINGERPRINT,
+    STUN_UNKNOWN_USERNAME,
+    STUN_UNEXPECTED,
+    ICE_UNVALIDATED_SOURCE,
+    ICE_TOO_MANY_TUPLES,
+    // DTLS
+    DTLS_MALFORMED,
+    DTLS_UNVALIDATED_SOURCE,
+    DTLS_HANDSHAKE_BACKLOG,
+    DTLS_BAD_RECORD,
+    DTLS_REPLAY,
+    DTLS_UNEXPECTED,
+    // SRTP and SRTCP
+    SRTP_BEFORE_KEYS,
+    SRTP_TRUNCATED,
+    SRTP_BAD_TAG,
+    SRTP_REPLAY,
+    SRTP_TOO_MANY_SSRCS,
+    // RTP and RTCP
+    RTP_MALFORMED,
+    RTP_UNKNOWN_SLOT,
+    RTP_NOT_PERMITTED,
+    RTP_TOO_MANY_SSRCS,
+    RTCP_MALFORMED,
+    // SCTP and data channels
+    SCTP_MALFORMED,
+    SCTP_BAD_CHECKSUM,
+    SCTP_BAD_TAG,
+    SCTP_UNEXPECTED,
+    SCTP_RECEIVE_BUFFER_FULL,
+    SCTP_SEND_BUFFER_FULL,
+    SCTP_UNKNOWN_CHANNEL,
+    SCTP_MESSAGE_TOO_LARGE
+}
