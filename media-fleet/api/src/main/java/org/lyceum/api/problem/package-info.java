@@ -1,0 +1,5 @@
+/// What can go wrong, with a stable code for each.
+@NullMarked
+package org.lyceum.api.problem;
+
+import org.jspecify.annotations.NullMarked;
