@@ -1,0 +1,194 @@
+package org.lyceum.cloud;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.apigatewayv2.HttpApi;
+import software.amazon.awscdk.services.apigatewayv2.WebSocketApi;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.FilterCriteria;
+import software.amazon.awscdk.services.lambda.FilterRule;
+import software.amazon.awscdk.services.lambda.StartingPosition;
+import software.amazon.awscdk.services.lambda.eventsources.DynamoEventSource;
+import software.amazon.awscdk.services.lambda.eventsources.SqsDlq;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.constructs.Construct;
+
+/// The control plane: who may do what and when. Functions, the HTTP API, the WebSocket API, the
+/// stream's consumer.
+public final class ControlStack extends Stack {
+    private static final List<String> READ_AND_WRITE =
+            List.of(
+                    "dynamodb:GetItem",
+                    "dynamodb:BatchGetItem",
+                    "dynamodb:Query",
+                    "dynamodb:PutItem",
+                    "dynamodb:UpdateItem",
+                    "dynamodb:DeleteItem",
+                    "dynamodb:BatchWriteItem",
+                    "dynamodb:ConditionCheckItem");
+
+    private final Props props;
+    private final Code code;
+    private final HttpApi httpApi;
+    private final PageSocket pageSocket;
+
+    /// What the control plane depends on.
+    record Props(Path functions, NetworkStack network, DataStack data) {}
+
+    ControlStack(Construct scope, String id, Props props) {
+        super(scope, id);
+        this.props = props;
+        code = Code.fromAsset(props.functions().toString());
+        ControlFunction http = http();
+        ControlFunction authorizer = authorizer();
+        ControlFunction connections =
+                function("Connections", "signaling.ConnectionsHandler", null, Map.of());
+        connections.allow(READ_AND_WRITE, tableArns());
+        ControlFunction signaling = inVpc("Signaling", "signaling.SignalingHandler");
+        ControlFunction signalingHttp = inVpc("SignalingHttp", "signaling.SignalingHttpHandler");
+        signalingHttp.addEnvironment("LYCEUM_ORIGIN_SECRET", originSecret());
+        httpApi = new RestApi(this, "Rest", http.alias(), signalingHttp.alias()).api();
+        pageSocket =
+                new PageSocket(
+                        this,
+                        "Socket",
+                        new PageSocket.Props(
+                                authorizer.alias(), connections.alias(), signaling.alias()));
+        notices();
+    }
+
+    HttpApi httpApi() {
+        return httpApi;
+    }
+
+    WebSocketApi webSocketApi() {
+        return pageSocket.api();
+    }
+
+    /// The header value by which functions know CloudFront, as a reference that is resolved at
+    /// deployment.
+    String originSecret() {
+        return props.data().originSecret().getSecretValue().unsafeUnwrap();
+    }
+
+    private ControlFunction http() {
+        CfnParameter firstLink =
+                CfnParameter.Builder.create(this, "FirstAdministratorLinkHash")
+                        .type("String")
+                        .defaultValue("")
+                        .description(
+                                "SHA-256 (hex) of the one-time link that makes the first administrator")
+                        .build();
+        ControlFunction http =
+                function(
+                        "Http",
+                        "HttpHandler",
+                        null,
+                        Map.of(
+                                // Relative: the page and the API share one origin, CloudFront's.
+                                "LYCEUM_WEBSOCKET_URL",
+                                "/" + PageSocket.STAGE,
+                                "LYCEUM_SIGNING_KEY_SECRET",
+                                props.data().signingKey().getSecretArn(),
+                                "LYCEUM_ACCESS_TOKEN_SECONDS",
+                                "900",
+                                "LYCEUM_REFRESH_TOKEN_SECONDS",
+                                "604800",
+                                "LYCEUM_FIRST_ADMIN_LINK_HASH",
+                                firstLink.getValueAsString(),
+                                "LYCEUM_ORIGIN_SECRET",
+                                originSecret()));
+        http.allow(READ_AND_WRITE, tableArns());
+        http.allow(
+                List.of("secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue"),
+                props.data().signingKey().getSecretArn());
+        return http;
+    }
+
+    private ControlFunction authorizer() {
+        ControlFunction authorizer =
+                function(
+                        "Authorizer",
+                        "signaling.AuthorizerHandler",
+                        null,
+                        Map.of("LYCEUM_ORIGIN_SECRET", originSecret()));
+        authorizer.allow(List.of("dynamodb:DeleteItem"), props.data().table().getTableArn());
+        return authorizer;
+    }
+
+    private ControlFunction inVpc(String id, String handler) {
+        ControlFunction function =
+                function(
+                        id,
+                        handler,
+                        props.network(),
+                        Map.of(
+                                "LYCEUM_REDIS_URI",
+                                props.data().redisUri(),
+                                "LYCEUM_REDIS_MODE",
+                                "cluster"));
+        function.allow(READ_AND_WRITE, tableArns());
+        return function;
+    }
+
+    private void notices() {
+        ControlFunction notices =
+                function(
+                        "Notices",
+                        "notices.NoticesHandler",
+                        null,
+                        Map.of("LYCEUM_CONNECTIONS_ENDPOINT", pageSocket.connectionsEndpoint()));
+        notices.allow(List.of("dynamodb:Query", "dynamodb:DeleteItem"), tableArns());
+        notices.allow(
+                List.of("execute-api:ManageConnections"),
+                pageSocket.api().arnForExecuteApiV2("POST/@connections/*", PageSocket.STAGE));
+        notices.alias()
+                .addEventSource(
+                        DynamoEventSource.Builder.create(props.data().table())
+                                .startingPosition(StartingPosition.LATEST)
+                                .batchSize(100)
+                                .bisectBatchOnError(true)
+                                .retryAttempts(5)
+                                // A page that waits asks again by itself: older news helps nobody.
+                                .maxRecordAge(Duration.minutes(5))
+                                .onFailure(new SqsDlq(new Queue(this, "UndeliveredNotices")))
+                                .filters(List.of(changesOfClasses()))
+                                .build());
+    }
+
+    private static Map<String, Object> changesOfClasses() {
+        return FilterCriteria.filter(
+                Map.of(
+                        "eventName",
+                        FilterRule.isEqual("MODIFY"),
+                        "dynamodb",
+                        Map.of(
+                                "NewImage",
+                                Map.of("sk", Map.of("S", FilterRule.isEqual("CLASS"))))));
+    }
+
+    private ControlFunction function(
+            String id,
+            String handler,
+            @Nullable NetworkStack network,
+            Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("LYCEUM_TABLE", props.data().table().getTableName());
+        return new ControlFunction(
+                this,
+                id,
+                new ControlFunction.Props(
+                        code, "org.lyceum.functions." + handler, "Lyceum: " + id, all, network));
+    }
+
+    private String[] tableArns() {
+        String table = props.data().table().getTableArn();
+        return new String[] {table, table + "/index/*"};
+    }
+}

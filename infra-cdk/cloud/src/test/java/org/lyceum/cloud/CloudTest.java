@@ -1,0 +1,312 @@
+package org.lyceum.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static software.amazon.awscdk.assertions.Match.anyValue;
+import static software.amazon.awscdk.assertions.Match.arrayWith;
+import static software.amazon.awscdk.assertions.Match.objectLike;
+import static software.amazon.awscdk.assertions.Match.stringLikeRegexp;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.assertions.Template;
+
+/// Every promise of the template that costs money, safety or a working class.
+class CloudTest {
+    private static Template network;
+    private static Template data;
+    private static Template control;
+    private static Template fleet;
+    private static Template edge;
+
+    @BeforeAll
+    static void synthesise(@TempDir Path folder) throws IOException {
+        BuiltFiles files = built(folder);
+        App app = new App(AppProps.builder().outdir(folder.resolve("cdk.out").toString()).build());
+        LyceumApp.Stacks stacks = LyceumApp.synthesise(app, StageProfile.SCHOOL, files);
+        network = Template.fromStack(stacks.network());
+        data = Template.fromStack(stacks.data());
+        control = Template.fromStack(stacks.control());
+        fleet = Template.fromStack(stacks.fleet());
+        edge = Template.fromStack(stacks.edge());
+    }
+
+    @Test
+    void keepsTheTableWithItsHistory() {
+        data.hasResource(
+                "AWS::DynamoDB::GlobalTable",
+                Map.of(
+                        "DeletionPolicy",
+                        "Retain",
+                        "Properties",
+                        Map.of(
+                                "BillingMode",
+                                "PAY_PER_REQUEST",
+                                "StreamSpecification",
+                                Map.of("StreamViewType", "NEW_AND_OLD_IMAGES"),
+                                "TimeToLiveSpecification",
+                                Map.of("AttributeName", "expiresAt", "Enabled", true),
+                                "Replicas",
+                                arrayWith(
+                                        List.of(
+                                                objectLike(
+                                                        Map.of(
+                                                                "DeletionProtectionEnabled",
+                                                                true,
+                                                                "PointInTimeRecoverySpecification",
+                                                                Map.of(
+                                                                        "PointInTimeRecoveryEnabled",
+                                                                        true))))))));
+    }
+
+    @Test
+    void paysForNoNat() {
+        network.resourceCountIs("AWS::EC2::NatGateway", 0);
+        network.hasResourceProperties(
+                "AWS::EC2::VPCEndpoint", Map.of("VpcEndpointType", "Gateway"));
+    }
+
+    @Test
+    void opensNothingToTheWorldButMedia() {
+        List<String> open =
+                network.findResources("AWS::EC2::SecurityGroup").values().stream()
+                        .map(group -> String.valueOf(group.get("Properties")))
+                        .filter(properties -> properties.contains("SecurityGroupIngress"))
+                        .toList();
+
+        assertThat(open)
+                .singleElement()
+                .asString()
+                .contains("IpProtocol=udp", "FromPort=10000", "ToPort=10063");
+    }
+
+    @Test
+    void keepsRedisInsideTheNetwork() {
+        data.hasResourceProperties(
+                "AWS::ElastiCache::ServerlessCache",
+                Map.of(
+                        "Engine",
+                        "valkey",
+                        "SubnetIds",
+                        anyValue(),
+                        "SecurityGroupIds",
+                        anyValue()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "HttpHandler",
+                "signaling.AuthorizerHandler",
+                "signaling.ConnectionsHandler",
+                "signaling.SignalingHandler",
+                "signaling.SignalingHttpHandler",
+                "notices.NoticesHandler"
+            })
+    void runsEveryHandlerOnJava25FromASnapshot(String handler) {
+        control.hasResourceProperties(
+                "AWS::Lambda::Function",
+                Map.of(
+                        "Handler",
+                        "org.lyceum.functions." + handler,
+                        "Runtime",
+                        "java25",
+                        "Architectures",
+                        List.of("arm64"),
+                        "SnapStart",
+                        Map.of("ApplyOn", "PublishedVersions"),
+                        "Environment",
+                        Map.of("Variables", objectLike(Map.of("LYCEUM_TABLE", anyValue())))));
+    }
+
+    @ParameterizedTest(name = "{0} in the VPC: {1}")
+    @CsvSource({
+        "HttpHandler, false",
+        "signaling.AuthorizerHandler, false",
+        "signaling.ConnectionsHandler, false",
+        "signaling.SignalingHandler, true",
+        "signaling.SignalingHttpHandler, true",
+        "notices.NoticesHandler, false"
+    })
+    void putsIntoTheNetworkOnlyWhoTalksToNodes(String handler, boolean inside) {
+        Map<String, Object> properties =
+                control
+                        .findResources(
+                                "AWS::Lambda::Function",
+                                Map.of(
+                                        "Properties",
+                                        Map.of("Handler", "org.lyceum.functions." + handler)))
+                        .values()
+                        .stream()
+                        .map(CloudTest::properties)
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(properties.containsKey("VpcConfig")).isEqualTo(inside);
+    }
+
+    @Test
+    void callsPublishedVersionsOnly() {
+        control.resourceCountIs("AWS::Lambda::Alias", 6);
+        control.allResourcesProperties(
+                "AWS::Lambda::Permission",
+                objectLike(Map.of("FunctionName", Map.of("Ref", stringLikeRegexp("Alias")))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"$connect", "$disconnect", "$default", "wait", "ping", "join", "leave"})
+    void routesEveryActionOfThePage(String route) {
+        control.hasResourceProperties("AWS::ApiGatewayV2::Route", Map.of("RouteKey", route));
+    }
+
+    @Test
+    void letsNobodyConnectWithoutATicket() {
+        control.hasResourceProperties(
+                "AWS::ApiGatewayV2::Route",
+                Map.of("RouteKey", "$connect", "AuthorizationType", "CUSTOM"));
+        control.hasResourceProperties(
+                "AWS::ApiGatewayV2::Authorizer",
+                Map.of(
+                        "AuthorizerType",
+                        "REQUEST",
+                        "IdentitySource",
+                        List.of("route.request.querystring.ticket")));
+    }
+
+    @Test
+    void answersByTheReturnValueOfTheRoute() {
+        control.resourceCountIs("AWS::ApiGatewayV2::RouteResponse", 5);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "ANY /api/v1/{proxy+}",
+                "POST /api/v1/classes/{classId}/ice-restarts",
+                "GET /api/v1/classes/{classId}/statistics"
+            })
+    void routesEveryOperation(String route) {
+        control.hasResourceProperties("AWS::ApiGatewayV2::Route", Map.of("RouteKey", route));
+    }
+
+    @Test
+    void tellsNoticesOfChangedClassesOnlyAndKeepsWhatFailed() {
+        control.hasResourceProperties(
+                "AWS::Lambda::EventSourceMapping",
+                Map.of(
+                        "BisectBatchOnFunctionError",
+                        true,
+                        "DestinationConfig",
+                        anyValue(),
+                        "FilterCriteria",
+                        anyValue()));
+    }
+
+    @Test
+    void givesNoFunctionEverything() {
+        control.findResources("AWS::IAM::Policy")
+                .values()
+                .forEach(policy ->
+                        assertThat(policy.toString())
+                                .doesNotContain("dynamodb:*", "secretsmanager:*")
+                                .doesNotContain("dynamodb:Scan"));
+    }
+
+    @Test
+    void bootsNodesThatWriteTheirSettings() {
+        String userData = fleet.findResources("AWS::EC2::LaunchTemplate").toString();
+
+        assertThat(userData)
+                .contains(
+                        "cat > /etc/lyceum/node.env <<'NODE_ENV'",
+                        "LYCEUM_TABLE=",
+                        "LYCEUM_REDIS_URI=rediss://",
+                        "LYCEUM_MEDIA_PORT=10000",
+                        "systemctl enable --now lyceum-node");
+    }
+
+    @Test
+    void guardsNodesAgainstTheirOwnMetadata() {
+        fleet.hasResourceProperties(
+                "AWS::EC2::LaunchTemplate",
+                Map.of(
+                        "LaunchTemplateData",
+                        objectLike(
+                                Map.of(
+                                        "MetadataOptions",
+                                        Map.of("HttpTokens", "required"),
+                                        "BlockDeviceMappings",
+                                        arrayWith(
+                                                List.of(
+                                                        objectLike(
+                                                                Map.of(
+                                                                        "Ebs",
+                                                                        objectLike(
+                                                                                Map.of(
+                                                                                        "Encrypted",
+                                                                                        true))))))))));
+    }
+
+    @Test
+    void sizesTheFleetByTheProfile() {
+        fleet.hasResourceProperties(
+                "AWS::AutoScaling::AutoScalingGroup",
+                Map.of("MinSize", "1", "DesiredCapacity", "2", "MaxSize", "4"));
+    }
+
+    @Test
+    void servesPageAndApisFromOneOrigin() {
+        String distribution = edge.findResources("AWS::CloudFront::Distribution").toString();
+
+        assertThat(distribution)
+                .contains("PathPattern=/api/*", "PathPattern=/ws", "HeaderName=x-lyceum-origin");
+    }
+
+    @Test
+    void showsThePageToCloudFrontOnly() {
+        edge.hasResourceProperties(
+                "AWS::S3::Bucket",
+                Map.of(
+                        "PublicAccessBlockConfiguration",
+                        objectLike(Map.of("BlockPublicAcls", true))));
+        edge.resourceCountIs("AWS::CloudFront::OriginAccessControl", 1);
+    }
+
+    @Test
+    void saysWhatIsMissingBeforeItSynthesises(@TempDir Path empty) {
+        assertThatThrownBy(() -> BuiltFiles.under(empty))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("lyceum-functions.jar is missing: run `mvn package` first");
+    }
+
+    @Test
+    void namesTheProfilesThatThereAre() {
+        assertThatThrownBy(() -> StageProfile.named("huge"))
+                .hasMessageContaining("dev, school or campus");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> properties(Map<String, Object> resource) {
+        return (Map<String, Object>) Objects.requireNonNull(resource.get("Properties"));
+    }
+
+    private static BuiltFiles built(Path folder) throws IOException {
+        Path functions = Files.writeString(folder.resolve("functions.jar"), "functions");
+        Path node = Files.writeString(folder.resolve("node.jar"), "node");
+        Path page = Files.createDirectory(folder.resolve("dist"));
+        Files.writeString(page.resolve("index.html"), "<!doctype html>");
+        return new BuiltFiles(functions, node, page);
+    }
+}

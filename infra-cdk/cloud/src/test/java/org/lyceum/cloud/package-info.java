@@ -1,0 +1,5 @@
+/// Assertions on the synthesised templates.
+@NullMarked
+package org.lyceum.cloud;
+
+import org.jspecify.annotations.NullMarked;
