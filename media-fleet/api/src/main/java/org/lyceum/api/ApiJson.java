@@ -93,6 +93,16 @@ public final class ApiJson {
         }
     }
 
+    /// Reads a record that travels alone, or null when the bytes are none of its kind or not whole.
+    public static <T extends Record> @Nullable T read(byte[] bytes, Class<T> type) {
+        try {
+            T value = MAPPER.readValue(bytes, type);
+            return RecordShape.complete(value) == null ? null : value;
+        } catch (java.io.IOException | IllegalArgumentException _) {
+            return null;
+        }
+    }
+
     /// The `type` of a record: its name in camel case.
     public static String wireName(Class<?> type) {
         String name = type.getSimpleName();
