@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.rtc.srtp;
+
+import org.jspecify.annotations.NullMarked;
