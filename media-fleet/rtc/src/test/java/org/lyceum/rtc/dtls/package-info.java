@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.rtc.dtls;
+
+import org.jspecify.annotations.NullMarked;
