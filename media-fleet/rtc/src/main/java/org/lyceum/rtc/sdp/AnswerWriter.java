@@ -110,7 +110,7 @@ final class AnswerWriter {
     private void writeSlot(MediaSection section, NegotiatedSlot slot) {
         text.line(slot.sending() ? "a=recvonly" : "a=sendonly");
         text.line("a=rtcp-mux");
-        if (section.attributes().has("rtcp-rsize")) {
+        if (slot.kind() == Kind.VIDEO && section.attributes().has("rtcp-rsize")) {
             text.line("a=rtcp-rsize");
         }
         for (ExtensionMapping mapping :

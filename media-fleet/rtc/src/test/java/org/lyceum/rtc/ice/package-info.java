@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.rtc.ice;
+
+import org.jspecify.annotations.NullMarked;

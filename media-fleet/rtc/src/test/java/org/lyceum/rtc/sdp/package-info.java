@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.rtc.sdp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.rtc.stun;
+
+import org.jspecify.annotations.NullMarked;
