@@ -1,0 +1,179 @@
+package org.lyceum.sfu.registry;
+
+import io.lettuce.core.RedisException;
+import java.lang.System.Logger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.lyceum.api.store.NodeRecord;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/// Keeps the node announced: in Redis every two seconds, in DynamoDB every twenty, so that joins
+/// find it when Redis is away.
+///
+/// When a store fails the node goes on, says so once in the log, and reports it in its health until
+/// it is back.
+public final class NodeRegistry implements AutoCloseable {
+    static final Duration REDIS_EVERY = Duration.ofSeconds(2);
+    static final Duration TABLE_EVERY = Duration.ofSeconds(20);
+
+    /// Ends of classes and stage changes that wait for a store; the next change repeats what was
+    /// dropped.
+    static final int MAX_WAITING_WRITES = 1_000;
+
+    /// How often the end of a class is tried: a minute in all, then the REST operation must end it.
+    static final int END_ATTEMPTS = 12;
+
+    private static final Duration END_RETRY = Duration.ofSeconds(5);
+    private static final Logger LOG = System.getLogger("lyceum.registry");
+
+    private final RedisPresence redis;
+    private final NodeTable table;
+    private final Supplier<NodeRecord> self;
+    private final ScheduledExecutorService beat =
+            Executors.newScheduledThreadPool(2, Thread.ofVirtual().name("registry-", 0).factory());
+    private final ExecutorService writes = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore waitingWrites = new Semaphore(MAX_WAITING_WRITES);
+    private final StoreState redisState = new StoreState("Redis");
+    private final StoreState tableState = new StoreState("DynamoDB");
+
+    public NodeRegistry(RedisPresence redis, NodeTable table, Supplier<NodeRecord> self) {
+        this.redis = redis;
+        this.table = table;
+        this.self = self;
+    }
+
+    /// Announces the node now, and again and again.
+    public void start() {
+        announceInTable();
+        announceInRedis();
+        repeat(this::announceInRedis, REDIS_EVERY);
+        repeat(this::announceInTable, TABLE_EVERY);
+    }
+
+    /// Whether Redis answered the last time.
+    public boolean redisHealthy() {
+        return redisState.healthy();
+    }
+
+    /// Whether DynamoDB answered the last time.
+    public boolean tableHealthy() {
+        return tableState.healthy();
+    }
+
+    /// Writes that a class has ended, and forgets where it was. Tried again while the table is
+    /// away.
+    public void classEnded(String classId, Instant endedAt) {
+        submit(() -> endClass(classId, endedAt));
+    }
+
+    /// Remembers who is on stage for whoever takes the class over.
+    public void stageChanged(String classId, Map<String, String> onStage) {
+        submit(() -> redisState.attempt(() -> redis.keepStage(classId, onStage)));
+    }
+
+    /// Who was on stage when the class was last seen; nobody when Redis is away. Blocks.
+    public Map<String, String> stageOf(String classId) {
+        AtomicReference<Map<String, String>> found = new AtomicReference<>(Map.of());
+        redisState.attempt(() -> found.set(redis.stageOf(classId)));
+        return found.get();
+    }
+
+    @Override
+    public void close() {
+        beat.shutdownNow();
+        writes.close();
+        String nodeId = self.get().nodeId();
+        redisState.attempt(() -> redis.withdraw(nodeId));
+        tableState.attempt(() -> table.withdraw(nodeId));
+        redis.close();
+    }
+
+    private void endClass(String classId, Instant endedAt) {
+        for (int attempt = 0; attempt < END_ATTEMPTS; attempt++) {
+            if (tableState.attempt(() -> table.endClass(classId, endedAt))) {
+                redisState.attempt(() -> redis.forgetClass(classId));
+                return;
+            }
+            try {
+                Thread.sleep(END_RETRY);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        LOG.log(Logger.Level.ERROR, "The end of class {0} could not be written", classId);
+    }
+
+    private void submit(Runnable write) {
+        if (!waitingWrites.tryAcquire()) {
+            LOG.log(Logger.Level.WARNING, "Too many writes wait for the stores: one was dropped");
+            return;
+        }
+        writes.execute(() -> {
+            try {
+                write.run();
+            } finally {
+                waitingWrites.release();
+            }
+        });
+    }
+
+    private void repeat(Runnable work, Duration every) {
+        var _ =
+                beat.scheduleAtFixedRate(
+                        work, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void announceInRedis() {
+        redisState.attempt(() -> redis.announce(self.get()));
+    }
+
+    private void announceInTable() {
+        tableState.attempt(() -> table.announce(self.get()));
+    }
+
+    /// Whether a store answers, and one line in the log each time that this changes.
+    private static final class StoreState {
+        private final String name;
+        private volatile boolean healthy = true;
+
+        StoreState(String name) {
+            this.name = name;
+        }
+
+        boolean healthy() {
+            return healthy;
+        }
+
+        boolean attempt(Runnable call) {
+            try {
+                call.run();
+                change(true, null);
+                return true;
+            } catch (RedisException | SdkException e) {
+                change(false, e);
+                return false;
+            }
+        }
+
+        private void change(boolean now, @Nullable Exception cause) {
+            if (healthy != now) {
+                healthy = now;
+                LOG.log(
+                        Logger.Level.WARNING,
+                        now
+                                ? name + " answers again"
+                                : name + " does not answer: " + cause + ". Live classes go on.");
+            }
+        }
+    }
+}

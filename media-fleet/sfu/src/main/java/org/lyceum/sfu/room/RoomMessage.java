@@ -1,0 +1,26 @@
+package org.lyceum.sfu.room;
+
+import java.util.Map;
+import org.lyceum.api.ApiJson.NumberedAct;
+import org.lyceum.api.classroom.Source;
+
+/// What the shards of a class tell its room.
+public sealed interface RoomMessage {
+    /// A connection can take events: the person is here.
+    record Opened(long peerId) implements RoomMessage {}
+
+    /// Somebody does something.
+    record Said(long peerId, NumberedAct act) implements RoomMessage {}
+
+    /// A connection fell behind, lost events, and can take some again: it needs a snapshot.
+    record CaughtUp(long peerId) implements RoomMessage {}
+
+    /// A connection is gone, for whatever reason.
+    record Gone(long peerId) implements RoomMessage {}
+
+    /// The first packet of a source has come.
+    record TrackStarted(long peerId, Source source) implements RoomMessage {}
+
+    /// How loud the voices of one loop were lately, by peer.
+    record VoicesHeard(Map<Long, Integer> loudness) implements RoomMessage {}
+}

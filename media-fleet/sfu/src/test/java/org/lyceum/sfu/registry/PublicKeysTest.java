@@ -1,0 +1,60 @@
+package org.lyceum.sfu.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PublicKeysTest {
+    private final Map<String, String> stored = new HashMap<>();
+    private int reads;
+    private long nowNs;
+    private final PublicKeys keys =
+            new PublicKeys(
+                    () -> {
+                        reads++;
+                        return stored;
+                    },
+                    () -> nowNs);
+
+    @Test
+    void readsTheStoreOnceForKeysThatItKnows() throws JOSEException {
+        store("k1");
+
+        assertThat(keys.find("k1")).isNotNull();
+        assertThat(keys.find("k1")).isNotNull();
+        assertThat(reads).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotReadAgainForEveryKeyThatDoesNotExist() {
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(keys.find("unknown-" + i)).isNull();
+        }
+
+        assertThat(reads).isEqualTo(1);
+    }
+
+    @Test
+    void findsAKeyThatCameLater() throws JOSEException {
+        assertThat(keys.find("k2")).isNull();
+        store("k2");
+        nowNs += PublicKeys.PAUSE.toNanos();
+
+        assertThat(keys.find("k2")).isNotNull();
+    }
+
+    private void store(String keyId) throws JOSEException {
+        stored.put(
+                keyId,
+                new ECKeyGenerator(Curve.P_256)
+                        .keyID(keyId)
+                        .generate()
+                        .toPublicJWK()
+                        .toJSONString());
+    }
+}
