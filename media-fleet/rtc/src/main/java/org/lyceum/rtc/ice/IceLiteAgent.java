@@ -135,6 +135,7 @@ public final class IceLiteAgent implements IceAgent {
         consentSeen = true;
         expiryNoted = false;
         lastValidNs = nowNs;
+        tuples.expire(selected, nowNs);
         if (!tuples.heard(source, selected, nowNs)) {
             drops.count(Drop.ICE_TOO_MANY_TUPLES);
         }

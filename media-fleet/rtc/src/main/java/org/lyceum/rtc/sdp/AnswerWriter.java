@@ -135,10 +135,10 @@ final class AnswerWriter {
                 text.line("a=rtcp-fb:", payloadType, " ", feedback);
             }
         }
-        if (slot.kind() == Kind.AUDIO) {
-            text.line("a=fmtp:", payloadType, " ", opusParameters(slot));
-        } else if (slot.name().equals(SlotShape.CAMERA)) {
-            text.line("a=fmtp:", payloadType, " ", CAMERA_PARAMETERS);
+        String parameters =
+                slot.kind() == Kind.AUDIO ? opusParameters(slot) : vp8Parameters(section, slot);
+        if (!parameters.isEmpty()) {
+            text.line("a=fmtp:", payloadType, " ", parameters);
         }
         if (slot.rtxPayloadType() >= 0) {
             text.line("a=rtpmap:", slot.rtxPayloadType(), " rtx/90000");
@@ -172,6 +172,16 @@ final class AnswerWriter {
         SlotShape shape = SlotShape.of(slot.name());
         String voice = "minptime=10;useinbandfec=1";
         return shape != null && shape.isStereo() ? voice + ";stereo=1;sprop-stereo=1" : voice;
+    }
+
+    /// What the offer names (Firefox its frame size), since what is left out reads as zero there.
+    private static String vp8Parameters(MediaSection section, NegotiatedSlot slot) {
+        String offered = section.attributes().keyed("fmtp", Integer.toString(slot.payloadType()));
+        String start = slot.name().equals(SlotShape.CAMERA) ? CAMERA_PARAMETERS : "";
+        if (offered == null || offered.isEmpty()) {
+            return start;
+        }
+        return start.isEmpty() ? offered : offered + ";" + start;
     }
 
     private static String formats(NegotiatedSlot slot) {

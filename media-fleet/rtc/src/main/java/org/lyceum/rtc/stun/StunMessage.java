@@ -1,5 +1,9 @@
 package org.lyceum.rtc.stun;
 
+import static org.lyceum.rtc.NetworkOrder.int64;
+import static org.lyceum.rtc.NetworkOrder.uint16;
+import static org.lyceum.rtc.NetworkOrder.uint32;
+
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -58,7 +62,7 @@ public final class StunMessage {
         if (length < HEADER_BYTES || length > MAX_BYTES || (datagram[0] & 0xC0) != 0) {
             return null;
         }
-        if (int32(datagram, 4) != COOKIE || int16(datagram, 2) != length - HEADER_BYTES) {
+        if ((int) uint32(datagram, 4) != COOKIE || uint16(datagram, 2) != length - HEADER_BYTES) {
             return null;
         }
         StunMessage message = new StunMessage(datagram);
@@ -79,11 +83,11 @@ public final class StunMessage {
 
     /// True for a message of this type, one of the four above.
     public boolean is(int type) {
-        return int16(bytes, 0) == type;
+        return uint16(bytes, 0) == type;
     }
 
     public StunTransaction transaction() {
-        return new StunTransaction(int32(bytes, 8), int64(bytes, 12));
+        return new StunTransaction((int) uint32(bytes, 8), int64(bytes, 12));
     }
 
     /// USERNAME, byte by byte: those of ICE are ASCII. Null when absent.
@@ -93,13 +97,13 @@ public final class StunMessage {
                 : new String(
                         bytes,
                         usernameAt + 4,
-                        int16(bytes, usernameAt + 2),
+                        uint16(bytes, usernameAt + 2),
                         StandardCharsets.ISO_8859_1);
     }
 
     /// PRIORITY as an unsigned number, or -1 when absent.
     public long priority() {
-        return priorityAt < 0 ? -1 : int32(bytes, priorityAt + 4) & 0xFFFFFFFFL;
+        return priorityAt < 0 ? -1 : uint32(bytes, priorityAt + 4);
     }
 
     public boolean hasUseCandidate() {
@@ -127,7 +131,7 @@ public final class StunMessage {
             return null;
         }
         int family = bytes[mappedAt + 5];
-        int size = int16(bytes, mappedAt + 2) - 4;
+        int size = uint16(bytes, mappedAt + 2) - 4;
         if (!(family == 1 && size == 4) && !(family == 2 && size == 16)) {
             return null;
         }
@@ -135,7 +139,7 @@ public final class StunMessage {
         for (int i = 0; i < size; i++) {
             address[i] ^= bytes[4 + i]; // the cookie, then the transaction id
         }
-        int port = int16(bytes, mappedAt + 6) ^ (COOKIE >>> 16);
+        int port = uint16(bytes, mappedAt + 6) ^ (COOKIE >>> 16);
         return new InetSocketAddress(addressOf(address), port);
     }
 
@@ -152,7 +156,7 @@ public final class StunMessage {
     /// True when FINGERPRINT is there and right (RFC 8489, section 14.7).
     public boolean hasValidFingerprint() {
         return fingerprintAt >= 0
-                && int32(bytes, fingerprintAt + 4) == fingerprintOf(bytes, fingerprintAt);
+                && (int) uint32(bytes, fingerprintAt + 4) == fingerprintOf(bytes, fingerprintAt);
     }
 
     /// The fingerprint of `message[0, length)`, whose header counts the attribute already.
@@ -168,7 +172,7 @@ public final class StunMessage {
             if (count == MAX_ATTRIBUTES || fingerprintAt >= 0 || length - at < 4) {
                 return false;
             }
-            int size = int16(bytes, at + 2);
+            int size = uint16(bytes, at + 2);
             int padded = (size + 3) & ~3;
             if (padded > length - at - 4 || !readAttribute(at, size)) {
                 return false;
@@ -179,7 +183,7 @@ public final class StunMessage {
     }
 
     private boolean readAttribute(int at, int size) {
-        int type = int16(bytes, at);
+        int type = uint16(bytes, at);
         int expected = StunAttribute.sizeOf(type);
         if (expected >= 0 && size != expected) {
             return false;
@@ -235,17 +239,5 @@ public final class StunMessage {
         } catch (UnknownHostException e) {
             throw new IllegalStateException("Four or sixteen bytes are an address", e);
         }
-    }
-
-    private static int int16(byte[] bytes, int at) {
-        return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
-    }
-
-    private static int int32(byte[] bytes, int at) {
-        return (int16(bytes, at) << 16) | int16(bytes, at + 2);
-    }
-
-    private static long int64(byte[] bytes, int at) {
-        return ((long) int32(bytes, at) << 32) | (int32(bytes, at + 4) & 0xFFFFFFFFL);
     }
 }

@@ -145,7 +145,8 @@ class SlotAnswererTest {
                                 .lines()
                                 .filter(line -> line.contains("x-google-start-bitrate")))
                 .containsExactly(
-                        "a=fmtp:120 x-google-start-bitrate=1000;x-google-max-bitrate=1500");
+                        "a=fmtp:120 max-fs=12288;max-fr=60;"
+                                + "x-google-start-bitrate=1000;x-google-max-bitrate=1500");
     }
 
     @Test
