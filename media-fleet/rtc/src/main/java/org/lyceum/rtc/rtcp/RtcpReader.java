@@ -12,6 +12,8 @@ import org.lyceum.rtc.NetworkOrder;
 /// The chain of headers is checked before anything is told. A packet in it whose content does not
 /// fit is left out, the others are told. Packets of unknown types are skipped.
 public final class RtcpReader {
+    private static final RtcpVisitor NOBODY = new RtcpVisitor() {};
+
     private RtcpReader() {}
 
     /// False when something was malformed, in the chain or within one of its packets.
@@ -63,7 +65,9 @@ public final class RtcpReader {
         return switch (NetworkOrder.uint8(packet, at + 1)) {
             case RtcpType.SENDER_REPORT -> readSenderReport(packet, at, end, visitor);
             case RtcpType.RECEIVER_REPORT -> readReceiverReport(packet, at, end, visitor);
-            case RtcpType.SOURCE_DESCRIPTION -> readSourceDescription(packet, at, end, visitor);
+            case RtcpType.SOURCE_DESCRIPTION ->
+                    readSourceDescription(packet, at, end, NOBODY)
+                            && readSourceDescription(packet, at, end, visitor);
             case RtcpType.BYE -> readBye(packet, at, end, visitor);
             case RtcpType.TRANSPORT_FEEDBACK -> readTransportLayer(packet, at, end, visitor);
             case RtcpType.PAYLOAD_FEEDBACK -> readPayloadSpecific(packet, at, end, visitor);
@@ -159,9 +163,12 @@ public final class RtcpReader {
     }
 
     private static boolean readNack(byte[] packet, int at, int end, RtcpVisitor visitor) {
+        int items = end - at - 12;
+        if (items == 0 || items % 4 != 0) {
+            return false;
+        }
         long mediaSsrc = NetworkOrder.uint32(packet, at + 8);
-        int item = at + 12;
-        for (; item + 4 <= end; item += 4) {
+        for (int item = at + 12; item < end; item += 4) {
             int first = NetworkOrder.uint16(packet, item);
             visitor.nack(mediaSsrc, first);
             int following = NetworkOrder.uint16(packet, item + 2);
@@ -171,7 +178,7 @@ public final class RtcpReader {
                 }
             }
         }
-        return item == end && item > at + 12;
+        return true;
     }
 
     private static boolean readTransportFeedback(
@@ -201,12 +208,15 @@ public final class RtcpReader {
 
     private static boolean readFullIntraRequest(
             byte[] packet, int at, int end, RtcpVisitor visitor) {
-        int item = at + 12;
-        for (; item + 8 <= end; item += 8) {
+        int items = end - at - 12;
+        if (items == 0 || items % 8 != 0) {
+            return false;
+        }
+        for (int item = at + 12; item < end; item += 8) {
             visitor.fullIntraRequest(
                     NetworkOrder.uint32(packet, item), NetworkOrder.uint8(packet, item + 4));
         }
-        return item == end && item > at + 12;
+        return true;
     }
 
     /// Six bits of exponent, eighteen of mantissa, and as many SSRCs as the count says.
