@@ -40,8 +40,13 @@ public final class SentPacketHistory {
         return SequenceUnwrapper.sequenceNumberOf(nextIndex++);
     }
 
-    /// Matches a valid feedback with what was sent. Each packet is told as lost at most once, and
-    /// as arrived at most once, even when it was told as lost before.
+    /// Matches a valid feedback with what was sent, for the counts alone.
+    public void feedback(byte[] packet, int offset, int length) {
+        feedback(packet, offset, length, NOBODY);
+    }
+
+    /// Matches a valid feedback with what was sent and tells an observer. Each packet is told as
+    /// lost at most once, and as arrived at most once, even when it was told as lost before.
     public void feedback(byte[] packet, int offset, int length, Observer observer) {
         matching.observer = observer;
         TransportFeedback.read(packet, offset, length, matching);
