@@ -84,12 +84,17 @@ final class Negotiation {
 
     /// Takes the one profile that the server chose (RFC 5764, section 4.1.1).
     void acceptProfile(@Nullable UseSRTPData chosen) throws TlsFatalAlert {
-        if (chosen == null || chosen.getMki().length > 0 || chosen.getProtectionProfiles().length != 1) {
-            throw new TlsFatalAlert(AlertDescription.illegal_parameter, "the server chose no SRTP profile");
+        if (chosen == null
+                || chosen.getMki().length > 0
+                || chosen.getProtectionProfiles().length != 1) {
+            throw new TlsFatalAlert(
+                    AlertDescription.illegal_parameter, "the server chose no SRTP profile");
         }
         profile = chosen.getProtectionProfiles()[0];
         if (!fence.srtpProfiles().contains(profile)) {
-            throw new TlsFatalAlert(AlertDescription.illegal_parameter, "the server chose a profile that we never offered");
+            throw new TlsFatalAlert(
+                    AlertDescription.illegal_parameter,
+                    "the server chose a profile that we never offered");
         }
     }
 

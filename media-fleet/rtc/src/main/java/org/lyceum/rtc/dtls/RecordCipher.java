@@ -84,7 +84,7 @@ final class RecordCipher {
         DtlsRecord.writeShort(target, targetOffset + 11, fragment);
         DtlsRecord.writeLong(target, targetOffset + DtlsRecord.HEADER, number);
         DtlsRecord.writeLong(sealNonce, SALT, number);
-        setAad(number, type, plain.length());
+        setAad(target, targetOffset, plain.length());
         try {
             sealing.init(Cipher.ENCRYPT_MODE, sealKey, new GCMParameterSpec(8 * TAG, sealNonce));
             sealing.updateAAD(aad);
@@ -135,7 +135,7 @@ final class RecordCipher {
         int offset = record.offset();
         int plainLength = record.length() - OVERHEAD;
         System.arraycopy(bytes, offset + DtlsRecord.HEADER, nonce, SALT, EXPLICIT_NONCE);
-        setAad(DtlsRecord.readLong(bytes, offset + 3), DtlsRecord.type(bytes, offset), plainLength);
+        setAad(bytes, offset, plainLength);
         try {
             opening.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(8 * TAG, nonce));
             opening.updateAAD(aad);
@@ -152,11 +152,9 @@ final class RecordCipher {
         }
     }
 
-    private void setAad(long number, int type, int plainLength) {
-        DtlsRecord.writeLong(aad, 0, number);
-        aad[8] = (byte) type;
-        aad[9] = (byte) DtlsRecord.VERSION_MAJOR;
-        aad[10] = (byte) DtlsRecord.VERSION_1_2;
+    private void setAad(byte[] record, int offset, int plainLength) {
+        System.arraycopy(record, offset + 3, aad, 0, 8); // epoch and sequence number
+        System.arraycopy(record, offset, aad, 8, 3); // type and version
         DtlsRecord.writeShort(aad, 11, plainLength);
     }
 }
