@@ -53,6 +53,31 @@ final class CapturedOffers {
                     "tile9",
                     "events");
 
+    /// The names of the sections of `page-*`, offered by a page with every slot there is.
+    static final List<String> ALL_SLOTS =
+            List.of(
+                    "microphone",
+                    "camera",
+                    "screen",
+                    "screenSound",
+                    "stageVoice",
+                    "sharedSound",
+                    "voice1",
+                    "voice2",
+                    "voice3",
+                    "stageCamera",
+                    "sharedScreen",
+                    "tile1",
+                    "tile2",
+                    "tile3",
+                    "tile4",
+                    "tile5",
+                    "tile6",
+                    "tile7",
+                    "tile8",
+                    "tile9",
+                    "events");
+
     static final String FINGERPRINT =
             "B8:97:50:88:A8:EB:84:94:06:3F:BA:EE:09:F8:20:02:A7:DD:3F:F7:5C:E1:6F:A7:0A:9C:9C:C0:41:56:79:42";
     static final IceCredentials LOCAL = new IceCredentials("zb1hCHHM", "AtA2KJTfMXu3ffknHaZDDeeU");

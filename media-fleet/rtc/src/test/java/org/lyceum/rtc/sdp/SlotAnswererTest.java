@@ -189,6 +189,28 @@ class SlotAnswererTest {
                                 .replace(CapturedOffers.LOCAL.password(), FRESH.password()));
     }
 
+    /// Chromium 156 and Firefox 153 took our answers to these, both times, and ICE connected again.
+    @ParameterizedTest
+    @ValueSource(strings = {"chromium-156", "firefox-153"})
+    void answersAPageWithEverySlotAndItsRealRestart(String browser) {
+        Answered first =
+                CapturedOffers.answered(
+                        CapturedOffers.text("page-offer-" + browser + ".sdp"),
+                        CapturedOffers.ALL_SLOTS);
+        assertThat(Objects.requireNonNull(first.session().slot("screen")).rids())
+                .containsExactly("l", "h");
+        Answered second =
+                (Answered)
+                        CapturedOffers.answerer()
+                                .answerRestart(
+                                        CapturedOffers.text("page-restart-" + browser + ".sdp"),
+                                        first.session(),
+                                        FRESH);
+        assertThat(second.session().hasRestartedSince(first.session())).isTrue();
+        assertThat(second.session().slots()).isEqualTo(first.session().slots());
+        assertThat(second.sdp()).contains("a=ice-ufrag:" + FRESH.ufrag());
+    }
+
     @Test
     void anOfferThatDoesNotRestartGetsTheOldCredentials() {
         Answered first = answered("firefox-153");
