@@ -171,15 +171,17 @@ class HandshakeTest {
         assertThat(reloaded.ending).isEqualTo(SctpEnding.PEER_ABORTED);
     }
 
-    /// Layouts as Chromium 156 (dcSCTP) and Firefox 153 (usrsctp) send them: extensions offered.
+    /// Captured from both browsers on 2026-11-21 (both are dcSCTP by now), and one laid out as
+    /// usrsctp does it: extensions are offered in each.
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             useHeadersInDisplayName = true,
             textBlock =
                     """
-                    CASE,    TAG,        INIT
-                    dcSCTP,  8dcce18e,   1388138800000000537dd230010000208dcce18e00500000ffffffff55d92923c00000048008000682c00000
-                    usrsctp, 0eddca08,   138813880000000035de2b7f0100005c0eddca0800100000010008005508363780000004c00000048008000a40c0c2c18082000080020024000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f80040006000100008003000680c10000
+                                CASE,         TAG,      INIT
+                    Chromium 156, 8e5fab51, 138813880000000015b2922b0100001e8e5fab5100500000ffffffffaa702fe2c00000048008000682c00000
+                    Firefox 153,  3b138ca9, 138813880000000094321454010000203b138ca901000000ffffffff5274dfbcc00000048008000882c040c2
+                    usrsctp,      0eddca08, 138813880000000035de2b7f0100005c0eddca0800100000010008005508363780000004c00000048008000a40c0c2c18082000080020024000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f80040006000100008003000680c10000
                     """)
     void answersBrowsersAndReportsForwardTsnAsUnknown(String name, String tag, String hex) {
         node.handle(HexFormat.of().parseHex(hex), START_NS);

@@ -13,11 +13,12 @@ class SctpPacketTest {
             useHeadersInDisplayName = true,
             textBlock =
                     """
-                    CASE,            PACKET
-                    INIT of dcSCTP,  1388138800000000537dd230010000208dcce18e00500000ffffffff55d92923c00000048008000682c00000
-                    DATA of 2 bytes, 13881388deadbeefa4c621260003001200000001000000000000003368690000
+                                CASE,                        PACKET
+                    INIT from Chromium 156,      138813880000000015b2922b0100001e8e5fab5100500000ffffffffaa702fe2c00000048008000682c00000
+                    INIT from Firefox 153,       138813880000000094321454010000203b138ca901000000ffffffff5274dfbcc00000048008000882c040c2
+                    DATA computed bit by bit,    13881388deadbeefa4c621260003001200000001000000000000003368690000
                     """)
-    void agreesWithCrc32cComputedBitByBit(String name, String hex) {
+    void agreesWithTheChecksumsOfOthers(String name, String hex) {
         byte[] packet = HexFormat.of().parseHex(hex);
         assertThat(SctpPacket.hasValidChecksum(packet, packet.length)).isTrue();
         SctpPacket.writeChecksum(packet, packet.length);
