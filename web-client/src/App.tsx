@@ -1,0 +1,63 @@
+import { lazy, Suspense, useState } from 'react';
+import { Route, Switch } from 'wouter';
+import { AppBar } from './features/AppBar';
+import { ClassVisit } from './features/ClassVisit';
+import { MyDay } from './features/myDay/MyDay';
+import { SignIn } from './features/signIn/SignIn';
+import type { Account } from './protocol/rest';
+import { useSession } from './state/session';
+import { useVisit } from './state/visit';
+
+const PlanClass = lazy(() => import('./features/myDay/PlanClass'));
+const People = lazy(() => import('./features/people/People'));
+const FirstAdministrator = lazy(() => import('./features/people/FirstAdministrator'));
+
+/** Which page is there: who is not signed in signs in first and stays where they wanted to be. */
+export function App() {
+  const { session } = useSession();
+  return (
+    <Switch>
+      <Route path="/first-administrator/:link">
+        {({ link }) => (
+          <Suspense>
+            <FirstAdministrator link={link} />
+          </Suspense>
+        )}
+      </Route>
+      <Route>
+        {session.kind === 'signedOut' && <SignIn problem={session.problem} busy={session.busy} />}
+        {session.kind === 'signedIn' && <SignedIn account={session.account} />}
+      </Route>
+    </Switch>
+  );
+}
+
+function SignedIn({ account }: { account: Account }) {
+  const inClass = useVisit((visit) => visit.phase.kind === 'inClass');
+  const [planning, setPlanning] = useState(false);
+  return (
+    <>
+      {!inClass && <AppBar account={account} />}
+      <Switch>
+        <Route path="/classes/:id">
+          {({ id }) => <ClassVisit key={id} classId={id} account={account} />}
+        </Route>
+        {account.role === 'administrator' && (
+          <Route path="/people">
+            <Suspense>
+              <People />
+            </Suspense>
+          </Route>
+        )}
+        <Route>
+          <MyDay account={account} onPlan={() => setPlanning(true)} />
+        </Route>
+      </Switch>
+      {planning && (
+        <Suspense>
+          <PlanClass onClose={() => setPlanning(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { words } from '../i18n';
+import type { Account } from '../protocol/rest';
+import { conductor } from '../state/conductor';
+import { useVisit } from '../state/visit';
+import { Skeleton } from '../ui/Skeleton';
+import styles from './ClassVisit.module.css';
+import { Listener } from './deviceCheck/Listener';
+import { EndPage } from './ended/EndPage';
+import { FailedPage } from './ended/FailedPage';
+import { Joining } from './waiting/Joining';
+import { WaitingPage } from './waiting/WaitingPage';
+
+const Classroom = lazy(() => import('./classroom/Classroom'));
+const DeviceCheck = lazy(() => import('./deviceCheck/DeviceCheck'));
+
+/** One class from its door to its end: the page that fits where the person is on the way. */
+export function ClassVisit({ classId, account }: { classId: string; account: Account }) {
+  useEffect(() => {
+    void conductor.open(classId);
+    void import('./classroom/Classroom');
+    return () => conductor.shut();
+  }, [classId]);
+  return (
+    <Suspense fallback={<Loading />}>
+      <PhasePage account={account} />
+    </Suspense>
+  );
+}
+
+/** Everybody but the class's students may speak from the start. */
+function isTeacher(account: Account, myRole: 'teacher' | 'student' | null | undefined): boolean {
+  return myRole ? myRole === 'teacher' : account.role !== 'student';
+}
+
+export function PhasePage({ account }: { account: Account }) {
+  const { phase, liveClass } = useVisit();
+  const teacher = isTeacher(account, liveClass?.myRole);
+  switch (phase.kind) {
+    case 'loading':
+      return <Loading />;
+    case 'entrance':
+      if (liveClass === null) return <Loading />;
+      return teacher ? (
+        <DeviceCheck liveClass={liveClass} problem={phase.problem} />
+      ) : (
+        <Listener liveClass={liveClass} problem={phase.problem} />
+      );
+    case 'waiting':
+      return <WaitingPage waiting={phase.waiting} connected={phase.connected} teacher={teacher} />;
+    case 'joining':
+      return <Joining title={liveClass?.title ?? ''} />;
+    case 'inClass':
+      return <Classroom />;
+    case 'over':
+      return <EndPage how={phase.how} />;
+    case 'failed':
+      return <FailedPage problem={phase.problem} />;
+    default:
+      return phase satisfies never;
+  }
+}
+
+function Loading() {
+  return (
+    <main className={styles.loading}>
+      <Skeleton label={words.app.loading} />
+    </main>
+  );
+}

@@ -1,0 +1,40 @@
+import { lazy, Suspense, useState } from 'react';
+import { useVisit } from '../../state/visit';
+import styles from './Classroom.module.css';
+import { ControlBar } from './ControlBar';
+import { Invitation } from './Invitation';
+import { Notices } from './Notices';
+import { Reconnect } from './Reconnect';
+import { Scene } from './Scene';
+import { TapToHear } from './TapToHear';
+import { TitleBar } from './TitleBar';
+import { useShortcuts } from './useShortcuts';
+
+const PeoplePanel = lazy(() => import('./PeoplePanel'));
+
+/** The room itself: the stage first, the panel beside it, the controls below. */
+export default function Classroom() {
+  const classroom = useVisit((visit) => visit.classroom);
+  const [people, setPeople] = useState(false);
+  const togglePeople = () => setPeople((open) => !open);
+  useShortcuts(togglePeople);
+  if (classroom === null) return null;
+  return (
+    <main className={styles.classroom} data-panel={people} data-testid="classroom">
+      <TitleBar classroom={classroom} />
+      <div className={styles.stage}>
+        <Scene classroom={classroom} onMore={() => setPeople(true)} />
+        <TapToHear />
+        <Notices />
+        <Reconnect />
+      </div>
+      {people && (
+        <Suspense fallback={<aside className={styles.panelSpace} />}>
+          <PeoplePanel classroom={classroom} onClose={() => setPeople(false)} />
+        </Suspense>
+      )}
+      <ControlBar classroom={classroom} peopleOpen={people} onPeople={togglePeople} />
+      <Invitation invitedBy={classroom.invitedBy} />
+    </main>
+  );
+}

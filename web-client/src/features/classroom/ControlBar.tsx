@@ -1,0 +1,133 @@
+import {
+  Camera,
+  CameraOff,
+  type LucideIcon,
+  MonitorUp,
+  MonitorX,
+  Settings2,
+  Undo2,
+  Users,
+} from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { words } from '../../i18n';
+import type { Classroom } from '../../state/classroom';
+import { conductor } from '../../state/conductor';
+import { canShare, ownMedia, useOwnMedia } from '../../state/ownMedia';
+import styles from './ControlBar.module.css';
+import { LeaveButton } from './LeaveButton';
+import { MicrophoneButton } from './MicrophoneButton';
+
+const DeviceSettings = lazy(() => import('./DeviceSettings'));
+
+interface ControlBarProps {
+  readonly classroom: Classroom;
+  readonly peopleOpen: boolean;
+  readonly onPeople: () => void;
+}
+
+export function ControlBar({ classroom, peopleOpen, onPeople }: ControlBarProps) {
+  const { permissions, you } = classroom;
+  const speaks = permissions.has('mediaAudio');
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={words.classroom.bar}>
+      <div className={styles.group}>
+        {speaks && <MicrophoneButton />}
+        {permissions.has('mediaVideo') && <CameraButton />}
+        {permissions.has('mediaScreen') && canShare() && <ShareButton />}
+        {speaks && you.role === 'student' && (
+          <ControlButton
+            icon={Undo2}
+            label={words.classroom.leaveStage}
+            onClick={() => void conductor.takeOffStage(null)}
+            testId="leave-stage"
+          />
+        )}
+        {speaks && <SettingsButton />}
+      </div>
+      <div className={styles.group}>
+        {permissions.has('rosterView') && (
+          <ControlButton
+            icon={Users}
+            label={words.classroom.peoplePanel}
+            pressed={peopleOpen}
+            onClick={onPeople}
+            testId="people"
+          />
+        )}
+        <LeaveButton classroom={classroom} />
+      </div>
+    </div>
+  );
+}
+
+interface ControlButtonProps {
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly pressed?: boolean;
+  readonly disabled?: boolean;
+  readonly testId: string;
+}
+
+function ControlButton({ icon: Icon, label, onClick, pressed, ...rest }: ControlButtonProps) {
+  return (
+    <button
+      type="button"
+      className={styles.control}
+      onClick={onClick}
+      aria-pressed={pressed}
+      disabled={rest.disabled}
+      data-testid={rest.testId}
+    >
+      <Icon size={20} strokeWidth={1.75} aria-hidden />
+      <span>{label}</span>
+    </button>
+  );
+}
+
+function CameraButton() {
+  const { sending, busy } = useOwnMedia();
+  const on = sending.camera === 'on';
+  return (
+    <ControlButton
+      icon={on ? Camera : CameraOff}
+      label={on ? words.classroom.stopCamera : words.classroom.startCamera}
+      disabled={busy === 'camera'}
+      onClick={() => void ownMedia.toggleCamera()}
+      testId="camera"
+    />
+  );
+}
+
+function ShareButton() {
+  const { sending, busy } = useOwnMedia();
+  const on = sending.screen === 'on';
+  return (
+    <ControlButton
+      icon={on ? MonitorX : MonitorUp}
+      label={on ? words.classroom.stopSharing : words.classroom.share}
+      disabled={busy === 'screen'}
+      onClick={() => void ownMedia.toggleScreen()}
+      testId="share"
+    />
+  );
+}
+
+function SettingsButton() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <ControlButton
+        icon={Settings2}
+        label={words.classroom.devices}
+        onClick={() => setOpen(true)}
+        testId="devices"
+      />
+      {open && (
+        <Suspense>
+          <DeviceSettings onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { words } from '../../i18n';
+import { conductor } from '../../state/conductor';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+
+/** A teacher asks; only a yes asks for the devices. */
+export function Invitation({ invitedBy }: { invitedBy: string | null }) {
+  const [busy, setBusy] = useState(false);
+  const answer = async (how: 'withCamera' | 'voiceOnly' | 'no') => {
+    setBusy(true);
+    await conductor.answerInvitation(how);
+    setBusy(false);
+  };
+  return (
+    <Dialog
+      open={invitedBy !== null}
+      onClose={() => void answer('no')}
+      title={words.invitation.title(invitedBy ?? '')}
+      description={words.invitation.detail}
+      testId="invitation"
+    >
+      <Button look="plain" onClick={() => void answer('no')} data-testid="invitation-no">
+        {words.invitation.no}
+      </Button>
+      <Button
+        disabled={busy}
+        onClick={() => void answer('voiceOnly')}
+        data-testid="invitation-voice"
+      >
+        {words.invitation.voiceOnly}
+      </Button>
+      <Button
+        look="primary"
+        disabled={busy}
+        onClick={() => void answer('withCamera')}
+        data-testid="invitation-yes"
+      >
+        {words.invitation.withCamera}
+      </Button>
+    </Dialog>
+  );
+}

@@ -1,0 +1,100 @@
+import { MonitorUp } from 'lucide-react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { words } from '../../i18n';
+import { arrange } from '../../state/arrangement';
+import type { Classroom } from '../../state/classroom';
+import { ownMedia, useOwnMedia } from '../../state/ownMedia';
+import { Button } from '../../ui/Button';
+import { PersonTile } from './PersonTile';
+import styles from './Scene.module.css';
+import { SharedScreen } from './SharedScreen';
+import { layOut, placesIn, type Rect, type Size } from './sceneLayout';
+
+interface SceneProps {
+  readonly classroom: Classroom;
+  readonly onMore: () => void;
+}
+
+/** The stage or the shared screen, with people beside it. Everything glides to its place. */
+export function Scene({ classroom, onMore }: SceneProps) {
+  const [size, scene] = useSize();
+  const { main, screenBy, stage, beside, more } = arrange(classroom, placesIn(size) - 1);
+  const inRow = main === 'screen' && stage ? [stage, ...beside] : beside;
+  const layout = layOut(size, inRow.length);
+  const large = main === 'person' && stage ? [{ seat: stage, rect: layout.main, large: true }] : [];
+  const row = inRow.map((seat, index) => ({ seat, rect: layout.seats[index], large: false }));
+  return (
+    <div ref={scene} className={styles.scene} data-testid="scene" data-main={main}>
+      {size.width > 0 && main === 'screen' && screenBy && (
+        <SharedScreen classroom={classroom} by={screenBy} rect={layout.main} />
+      )}
+      {size.width > 0 && main === 'empty' && <EmptyStage rect={layout.main} />}
+      {size.width > 0 &&
+        [...large, ...row].map(
+          (place) =>
+            place.rect && (
+              <PersonTile
+                key={place.seat.person.id}
+                classroom={classroom}
+                seat={place.seat}
+                rect={place.rect}
+                large={place.large}
+              />
+            ),
+        )}
+      {more > 0 && (
+        <button
+          type="button"
+          className={styles.more}
+          style={{ ...layout.more }}
+          onClick={onMore}
+          aria-label={words.classroom.moreLabel(more)}
+          data-testid="more"
+          data-more={more}
+        >
+          {words.classroom.more(more)}
+        </button>
+      )}
+      <OwnShare />
+    </div>
+  );
+}
+
+function EmptyStage({ rect }: { rect: Rect }) {
+  return (
+    <div className={styles.empty} style={{ ...rect }} data-testid="stage-empty">
+      <h2>{words.classroom.stageEmpty}</h2>
+      <p>{words.classroom.stageEmptyDetail}</p>
+    </div>
+  );
+}
+
+/** Whoever shares a screen sees that they do, wherever they look. */
+function OwnShare() {
+  const sharing = useOwnMedia((media) => media.sending.screen === 'on');
+  if (!sharing) return null;
+  return (
+    <div className={styles.ownShare} role="status" data-testid="own-share">
+      <MonitorUp size={20} strokeWidth={1.75} aria-hidden />
+      <span>{words.classroom.youShare}</span>
+      <Button size="small" onClick={() => ownMedia.stopScreen()}>
+        {words.classroom.stopSharing}
+      </Button>
+    </div>
+  );
+}
+
+function useSize(): [Size, React.RefObject<HTMLDivElement | null>] {
+  const ref = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const measure = () => setSize({ width: element.clientWidth, height: element.clientHeight });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [size, ref];
+}

@@ -1,0 +1,73 @@
+import { Link } from 'wouter';
+import { minutesBetween, timeOf, words } from '../../i18n';
+import { conductor } from '../../state/conductor';
+import { type Ending, useVisit } from '../../state/visit';
+import { Button } from '../../ui/Button';
+import buttonStyles from '../../ui/Button.module.css';
+import styles from './EndPage.module.css';
+
+const DETAILS = {
+  byTeacher: words.over.endedDetail,
+  left: words.over.leftDetail,
+  replaced: words.over.replacedDetail,
+} as const;
+
+/** What was, how long, what is kept, and where to go from here. */
+export function EndPage({ how }: { how: Ending }) {
+  const { classId, liveClass, classroom } = useVisit();
+  const title = classroom?.title ?? liveClass?.title ?? '';
+  const again = how.reason !== 'byTeacher' && classId !== null;
+  return (
+    <main className={styles.page} data-testid={`over-${how.reason}`}>
+      <div>
+        <p className={styles.title}>{title}</p>
+        <h1>{words.over[how.reason]}</h1>
+        <p className={styles.quiet}>{DETAILS[how.reason]}</p>
+      </div>
+      {classroom && how.reason === 'byTeacher' && (
+        <Facts began={classroom.liveSince} ended={how.endedAt} />
+      )}
+      <div className={styles.actions}>
+        {again && (
+          <Button
+            look="primary"
+            size="large"
+            onClick={() => void conductor.open(classId)}
+            data-testid="rejoin"
+          >
+            {how.reason === 'replaced' ? words.over.here : words.over.rejoin}
+          </Button>
+        )}
+        <Link
+          href="/"
+          className={`${buttonStyles.button} ${buttonStyles.large} ${again ? buttonStyles.quiet : buttonStyles.primary}`}
+        >
+          {words.app.backToDay}
+        </Link>
+      </div>
+    </main>
+  );
+}
+
+function Facts({ began, ended }: { began: string; ended: string }) {
+  return (
+    <dl className={styles.facts}>
+      <div>
+        <dt>{words.over.began}</dt>
+        <dd>{timeOf(began)}</dd>
+      </div>
+      <div>
+        <dt>{words.over.ended}</dt>
+        <dd>{timeOf(ended)}</dd>
+      </div>
+      <div>
+        <dt>{words.over.lasted}</dt>
+        <dd>{words.over.minutes(minutesBetween(began, ended))}</dd>
+      </div>
+      <div>
+        <dt>{words.over.kept}</dt>
+        <dd>{words.over.keptDetail}</dd>
+      </div>
+    </dl>
+  );
+}

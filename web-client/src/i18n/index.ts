@@ -1,0 +1,41 @@
+import { en } from './en';
+
+/** The words of the page's language. */
+export const words = en;
+
+/** The language of the person's times and dates. */
+const locale = () => navigator.language;
+
+export function timeOf(instant: string | Date): string {
+  return new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).format(
+    new Date(instant),
+  );
+}
+
+export function timeRange(from: string, to: string): string {
+  return new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).formatRange(
+    new Date(from),
+    new Date(to),
+  );
+}
+
+export function dayOf(instant: string | Date): string {
+  const form = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  return new Intl.DateTimeFormat(locale(), form).format(new Date(instant));
+}
+
+export function listOf(names: readonly string[]): string {
+  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names);
+}
+
+export function minutesBetween(from: string | number, to: string | number): number {
+  return Math.round((new Date(to).getTime() - new Date(from).getTime()) / 60_000);
+}
+
+/** A duration as a clock shows it: 4:07, 1:04:07. */
+export function clockOf(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const padded = parts.map((part) => String(part).padStart(2, '0'));
+  return (parts[0] === 0 ? padded.slice(1) : padded).join(':').replace(/^0(?=\d:|\d\d:)/, '');
+}

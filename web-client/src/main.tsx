@@ -1,0 +1,21 @@
+import '@fontsource-variable/atkinson-hyperlegible-next';
+import './ui/tokens.css';
+import './ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App';
+import { watchPage } from './state/conductor';
+import { diagnose } from './state/diagnose';
+import { sessionActions } from './state/session';
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('index.html has no place for the app');
+
+diagnose();
+watchPage();
+void sessionActions.resume();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,124 @@
+import {
+  done,
+  failed,
+  type Problem,
+  pageProblem,
+  type Result,
+  readProblem,
+} from '../protocol/problem';
+import type { SessionGrant } from '../protocol/rest';
+
+export interface Call {
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly body?: object;
+  /** Without a token: sign-in, refresh and the like. */
+  readonly open?: boolean;
+}
+
+const ANSWER_WITHIN_MS = 12_000;
+
+/**
+ * The REST API. Keeps the access token in memory only; an expired one is renewed once, silently,
+ * and the call is made again.
+ */
+export class RestClient {
+  #accessToken: string | null = null;
+  #refreshing: Promise<Result<SessionGrant>> | null = null;
+  #signedOut: (problem: Problem) => void = () => {};
+
+  /** Told when no renewal helps any more. */
+  onSignedOut(signedOut: (problem: Problem) => void): void {
+    this.#signedOut = signedOut;
+  }
+
+  async call<T>(path: string, call: Call = {}): Promise<Result<T>> {
+    const first = await this.#once<T>(path, call);
+    if (first.ok || call.open || !needsRefresh(first.problem)) return first;
+    const refreshed = await this.refresh();
+    if (refreshed.ok) return this.#once<T>(path, call);
+    if (isSignedOut(refreshed.problem)) this.#signedOut(refreshed.problem);
+    return failed(refreshed.problem);
+  }
+
+  async signIn(email: string, password: string): Promise<Result<SessionGrant>> {
+    return this.#granted(await this.#once('/session', openPost({ email, password })));
+  }
+
+  async signOut(): Promise<void> {
+    await this.#once('/session', { method: 'DELETE' });
+    this.#accessToken = null;
+  }
+
+  /** One refresh at a time, over all tabs: a refresh token that is used twice ends them all. */
+  refresh(): Promise<Result<SessionGrant>> {
+    this.#refreshing ??= exclusively('lyceum-refresh', async () =>
+      this.#granted(await this.#once('/session/refresh', openPost())),
+    ).finally(() => {
+      this.#refreshing = null;
+    });
+    return this.#refreshing;
+  }
+
+  #granted(result: Result<SessionGrant>): Result<SessionGrant> {
+    if (result.ok) this.#accessToken = result.value.accessToken;
+    return result;
+  }
+
+  async #once<T>(path: string, call: Call): Promise<Result<T>> {
+    try {
+      const response = await fetch(`/api/v1${path}`, {
+        method: call.method ?? 'GET',
+        credentials: 'same-origin',
+        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+        headers: {
+          ...(call.body ? { 'content-type': 'application/json' } : {}),
+          ...(this.#accessToken && !call.open
+            ? { authorization: `Bearer ${this.#accessToken}` }
+            : {}),
+        },
+        ...(call.body ? { body: JSON.stringify(call.body) } : {}),
+      });
+      return await read<T>(response);
+    } catch (error) {
+      const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
+      return failed(pageProblem(timedOut ? 'no-answer' : 'offline', String(error)));
+    }
+  }
+}
+
+function openPost(body?: object): Call {
+  return { method: 'POST', open: true, ...(body ? { body } : {}) };
+}
+
+async function read<T>(response: Response): Promise<Result<T>> {
+  const text = await response.text();
+  const value = parse(text);
+  if (response.ok && (text === '' || value !== undefined)) return done(value as T);
+  const problem = readProblem(value);
+  const detail = `HTTP ${response.status}`;
+  return failed(
+    problem ?? { ...pageProblem('answer-unreadable', detail), status: response.status },
+  );
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function needsRefresh(problem: Problem): boolean {
+  return ['token-expired', 'token-invalid', 'not-signed-in'].includes(problem.code);
+}
+
+/** Whether a failed renewal means that the person has to sign in again. */
+export function isSignedOut(problem: Problem): boolean {
+  return problem.status === 401 || ['refresh-expired', 'refresh-reused'].includes(problem.code);
+}
+
+function exclusively<T>(name: string, work: () => Promise<T>): Promise<T> {
+  if (!('locks' in navigator)) return work();
+  return navigator.locks.request(name, async () => work()) as Promise<T>;
+}

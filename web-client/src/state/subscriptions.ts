@@ -1,0 +1,77 @@
+import type { SlotName } from '../protocol/generated';
+
+/** Pixels beyond this are not asked for: nobody sees them. */
+const MOST_PIXEL_RATIO = 2;
+/** A picture may be enlarged by this much before the next layer is worth its bytes. */
+const ENLARGING = 1.25;
+const SETTLE_MS = 150;
+const TALLEST = 2_160;
+
+/** The height to ask for, for a slot that is drawn this tall. */
+export function askedHeight(cssHeight: number, pixelRatio: number): number {
+  if (cssHeight <= 0) return 0;
+  const pixels = cssHeight * Math.min(MOST_PIXEL_RATIO, Math.max(1, pixelRatio)) * ENLARGING;
+  return Math.min(TALLEST, Math.ceil(pixels / 10) * 10);
+}
+
+/**
+ * Says which height each slot needs: what is drawn, 0 for what is hidden. Waits until sizes have
+ * settled, and says nothing twice.
+ */
+export class Subscriptions {
+  readonly #drawn = new Map<SlotName, number>();
+  readonly #asked = new Map<SlotName, number>();
+  readonly #ask: (slot: SlotName, maxHeight: number) => boolean;
+  #pageHidden = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(ask: (slot: SlotName, maxHeight: number) => boolean) {
+    this.#ask = ask;
+  }
+
+  /** A slot is drawn with this height now; 0 when it is hidden. */
+  drawn(slot: SlotName, cssHeight: number): void {
+    this.#drawn.set(slot, cssHeight);
+    this.#settle();
+  }
+
+  /** Nobody looks at a hidden page: its pictures pause, its voices do not. */
+  pageHidden(hidden: boolean): void {
+    this.#pageHidden = hidden;
+    this.#settle();
+  }
+
+  /** Somebody is in this slot: unless it is drawn by the time sizes settle, it is paused. */
+  filled(slot: SlotName): void {
+    if (!this.#drawn.has(slot)) this.#drawn.set(slot, 0);
+    this.#settle();
+  }
+
+  /** A new connection knows nothing: every slot is said again. */
+  reassert(): void {
+    this.#asked.clear();
+    this.#settle();
+  }
+
+  askedFor(slot: SlotName): number | null {
+    return this.#asked.get(slot) ?? null;
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #settle(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#say(), SETTLE_MS);
+  }
+
+  #say(): void {
+    for (const [slot, cssHeight] of this.#drawn) {
+      const ratio = globalThis.devicePixelRatio ?? 1;
+      const height = this.#pageHidden ? 0 : askedHeight(cssHeight, ratio);
+      if (this.#asked.get(slot) !== height && this.#ask(slot, height))
+        this.#asked.set(slot, height);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { create } from 'zustand';
+import type { LinkState } from '../media/liveLink';
+import type { NetworkWord } from '../media/network';
+import type { EndReason } from '../protocol/generated';
+import type { Problem } from '../protocol/problem';
+import type { LiveClass } from '../protocol/rest';
+import type { Classroom } from './classroom';
+
+/** Where a person is on the way through one class. */
+export type Phase =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'entrance'; readonly problem: Problem | null }
+  | { readonly kind: 'waiting'; readonly waiting: number | null; readonly connected: boolean }
+  | { readonly kind: 'joining' }
+  | { readonly kind: 'inClass' }
+  | { readonly kind: 'over'; readonly how: Ending }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+/** How a visit ended. */
+export interface Ending {
+  readonly reason: EndReason | 'left';
+  readonly endedAt: string;
+}
+
+/** A sentence that the page shows for a while. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'refused' | 'declined' | 'offStage';
+  readonly name: string;
+  readonly code: string;
+}
+
+export interface Visit {
+  readonly classId: string | null;
+  readonly liveClass: LiveClass | null;
+  readonly phase: Phase;
+  readonly classroom: Classroom | null;
+  readonly link: LinkState;
+  /** When the connection was lost; null while it is there. */
+  readonly lostAt: number | null;
+  readonly network: NetworkWord;
+  readonly autoplayBlocked: boolean;
+  readonly notice: Notice | null;
+}
+
+export const NO_VISIT: Visit = {
+  classId: null,
+  liveClass: null,
+  phase: { kind: 'loading' },
+  classroom: null,
+  link: 'idle',
+  lostAt: null,
+  network: 'excellent',
+  autoplayBlocked: false,
+  notice: null,
+};
+
+export const useVisit = create<Visit>(() => NO_VISIT);
