@@ -1,0 +1,119 @@
+package org.lyceum.local.lambda;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// One function of the template, running in this process.
+///
+/// As on AWS an instance of the handler serves one event at a time, is made when all others are
+/// busy, and is thrown away after a timeout. Bounded: at most MAX_INSTANCES, then callers wait.
+public final class LambdaFunction {
+    /// Lambda's limit of a synchronous request or response.
+    public static final int MAX_PAYLOAD_BYTES = 6 * 1024 * 1024;
+
+    private static final int MAX_INSTANCES = 8;
+
+    /// How long a busy instance is waited for before another one is made: a handler's first event
+    /// costs more than that.
+    private static final Duration PATIENCE = Duration.ofMillis(150);
+
+    private final FunctionDefinition definition;
+    private final HandlerFactory factory;
+    private final BlockingQueue<HandlerInstance> idle = new ArrayBlockingQueue<>(MAX_INSTANCES);
+    private final AtomicInteger instances = new AtomicInteger();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    public LambdaFunction(FunctionDefinition definition, HandlerFactory factory) {
+        this.definition = definition;
+        this.factory = factory;
+    }
+
+    public FunctionDefinition definition() {
+        return definition;
+    }
+
+    /// Makes one instance ahead of the first event, as SnapStart's snapshot would have it.
+    public void warmUp() throws InterruptedException {
+        HandlerInstance instance = acquire();
+        if (instance != null) {
+            idle.add(instance);
+        }
+    }
+
+    /// Runs the handler and waits for it.
+    public Invocation invoke(byte[] event) throws InterruptedException {
+        if (event.length > MAX_PAYLOAD_BYTES) {
+            return new Invocation.TooLarge(event.length);
+        }
+        HandlerInstance instance;
+        try {
+            instance = acquire();
+        } catch (HandlerFailure e) {
+            return new Invocation.Failed(e.type(), e.sentence());
+        }
+        return instance == null ? new Invocation.Throttled() : run(instance, event);
+    }
+
+    private Invocation run(HandlerInstance instance, byte[] event) throws InterruptedException {
+        Duration timeout = definition.timeout();
+        Future<byte[]> result = threads.submit(() -> instance.handle(event, timeout));
+        boolean reusable = false;
+        try {
+            byte[] payload = result.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            reusable = true;
+            return payload.length > MAX_PAYLOAD_BYTES
+                    ? new Invocation.TooLarge(payload.length)
+                    : new Invocation.Answered(payload);
+        } catch (TimeoutException _) {
+            result.cancel(true);
+            return new Invocation.TimedOut(timeout);
+        } catch (ExecutionException e) {
+            reusable = true;
+            return failure(e.getCause());
+        } catch (CancellationException _) {
+            return new Invocation.TimedOut(timeout);
+        } finally {
+            if (!reusable || !idle.offer(instance)) {
+                instances.decrementAndGet();
+            }
+        }
+    }
+
+    private Invocation failure(@Nullable Throwable cause) {
+        Throwable thrown = cause == null ? new IllegalStateException("no cause") : cause;
+        System.getLogger(definition.handler())
+                .log(System.Logger.Level.ERROR, definition.name() + " failed", thrown);
+        return new Invocation.Failed(
+                thrown.getClass().getName(), String.valueOf(thrown.getMessage()));
+    }
+
+    private @Nullable HandlerInstance acquire() throws InterruptedException {
+        HandlerInstance instance = idle.poll();
+        if (instance == null && instances.get() > 0) {
+            instance = idle.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        if (instance != null) {
+            return instance;
+        }
+        if (instances.incrementAndGet() <= MAX_INSTANCES) {
+            try {
+                return factory.create(definition);
+            } catch (RuntimeException | LinkageError e) {
+                instances.decrementAndGet();
+                throw e;
+            }
+        }
+        instances.decrementAndGet();
+        return idle.poll(definition.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,5 @@
+/// DynamoDB played by DynamoDB Local: tables, expiry and streams of the template.
+@NullMarked
+package org.lyceum.local.store;
+
+import org.jspecify.annotations.NullMarked;
