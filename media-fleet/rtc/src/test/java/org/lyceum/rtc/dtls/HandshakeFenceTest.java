@@ -8,6 +8,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lyceum.rtc.Drop;
@@ -170,6 +172,12 @@ class HandshakeFenceTest {
         var pair = new DtlsPair(fence, fence).connect();
 
         assertThat(pair.server.isEstablished()).isTrue();
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+    void usesCorrettoWhereItsLibraryLoads() {
+        assertThat(DtlsPair.FENCE.cryptoName()).isEqualTo("AmazonCorrettoCryptoProvider");
     }
 
     private static HandshakeFence fence(int maxHandshakes, int timeoutMillis) {
