@@ -54,7 +54,7 @@ export const en = {
     startsIn: (minutes: number) =>
       minutes <= 0 ? 'starts now' : `starts in ${people(minutes, 'minute', 'minutes')}`,
     liveFor: (minutes: number) =>
-      minutes < 1 ? 'just started' : `live for ${people(minutes, 'minute', 'minutes')}`,
+      minutes < 1 ? 'Live now' : `Live for ${people(minutes, 'minute', 'minutes')}`,
     join: 'Join',
     enter: 'Enter',
     prepare: 'Prepare',

@@ -78,16 +78,16 @@ export class Playback {
    * Tells when the first frame of a slot's new source is on the screen. Returns how to stop
    * waiting.
    *
-   * @param first its RTP timestamp, or null when any next frame will do
+   * @param first its RTP timestamp
    */
-  whenShown(slot: SlotName, first: number | null, shown: () => void): () => void {
+  whenShown(slot: SlotName, first: number, shown: () => void): () => void {
     const video = this.#elements.get(viewOf(slot));
     if (!(video instanceof HTMLVideoElement)) return () => {};
     let waiting = true;
     let handle = 0;
     const check = (timestamp: number | undefined) => {
       if (!waiting) return;
-      if (first === null || (timestamp !== undefined && isAtOrAfter(timestamp, first))) {
+      if (timestamp !== undefined && isAtOrAfter(timestamp, first)) {
         waiting = false;
         shown();
       } else {

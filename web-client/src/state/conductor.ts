@@ -22,6 +22,9 @@ const JUDGE_NETWORK_MS = 3_000;
 /** A page out of sight keeps its pictures this long, for those who only look something up. */
 const HIDDEN_AFTER_MS = 10_000;
 
+/** Somebody who scrolls asks for rows once, where they stop. */
+const SCROLLED_MS = 120;
+
 let link: LiveLink | null = null;
 let playback: Playback | null = null;
 let poll = 0;
@@ -122,7 +125,8 @@ export const conductor = {
 
   watchRoster(offset: number, limit: number): void {
     rosterWindow = { offset, limit };
-    link?.channel.tell({ type: 'watchRoster', offset, limit });
+    clearTimeout(rosterTimer);
+    rosterTimer = window.setTimeout(sayRosterWindow, SCROLLED_MS);
   },
 
   /** How tall a slot is drawn now; 0 when it is not. */
@@ -145,7 +149,7 @@ export const conductor = {
     playback?.playAll();
   },
 
-  useSpeaker(id: string): void {
+  playOn(id: string): void {
     void playback?.setSpeaker(id);
   },
 
@@ -186,6 +190,11 @@ export const conductor = {
 export const viewOfSlot = viewOf;
 
 let rosterWindow: { offset: number; limit: number } | null = null;
+let rosterTimer = 0;
+
+function sayRosterWindow(): void {
+  if (rosterWindow) link?.channel.tell({ type: 'watchRoster', ...rosterWindow });
+}
 
 /** A phone has fewer tiles; the choice is made once, since slots are fixed by the offer. */
 export function deviceOf(width: number, height: number): Device {
@@ -336,10 +345,10 @@ function heard(event: ClassEvent): void {
       void ownMedia.permit(new Set(event.permissions)).then(() => ownMedia.reassert());
       subscriptions.reassert();
       for (const slot of event.slots) awaitFrame(slot.slot);
-      if (rosterWindow) conductor.watchRoster(rosterWindow.offset, rosterWindow.limit);
+      sayRosterWindow();
       return;
     case 'slotAssigned':
-      return awaitFrame(event.assignment.slot, before?.slots.get(event.assignment.slot));
+      return awaitFrame(event.assignment.slot);
     case 'permissionsChanged':
       if (before?.permissions.has('mediaAudio') && !event.permissions.includes('mediaAudio')) {
         notify('offStage');
@@ -357,16 +366,15 @@ function heard(event: ClassEvent): void {
 }
 
 /** Hides a slot until the first frame of its new source is there. */
-function awaitFrame(slot: SlotName, before?: { participantId: string | null }): void {
+function awaitFrame(slot: SlotName): void {
   waitingForFrames.get(slot)?.();
   waitingForFrames.delete(slot);
   const view = get().classroom?.slots.get(slot);
   if (!view || view.participantId === null || !isPicture(slot)) return;
   subscriptions.filled(slot);
   if (view.shown) return;
-  // Without a timestamp yet, any frame will do only where nobody else was in the slot before.
-  const wasSomebodyElse = before?.participantId && before.participantId !== view.participantId;
-  if (view.rtpTimestamp === null && wasSomebodyElse) return;
+  // Without a timestamp the new source has not started: the room says so again when it has.
+  if (view.rtpTimestamp === null) return;
   const stop = playback?.whenShown(slot, view.rtpTimestamp, () => {
     const { classroom } = get();
     if (classroom) set({ classroom: shown(classroom, slot) });

@@ -36,7 +36,7 @@ export function placesIn(size: Size): number {
 /** Where everything goes: one thing large, a row of seats below it, "+N" at the row's end. */
 export function layOut(size: Size, seats: number): SceneLayout {
   const row = seats > 0 ? seatHeight(size) : 0;
-  const main = fit({ width: size.width, height: size.height - (row > 0 ? row + GAP : 0) });
+  const main = largestIn({ width: size.width, height: size.height - (row > 0 ? row + GAP : 0) });
   if (row === 0) {
     const corner = { left: main.left + main.width - MORE_WIDTH - 12, top: main.top + 12 };
     return { main, seats: [], more: { ...corner, width: MORE_WIDTH, height: 40 } };
@@ -56,7 +56,7 @@ export function layOut(size: Size, seats: number): SceneLayout {
 }
 
 /** The largest picture in the middle of a space. */
-function fit({ width, height }: Size): Rect {
+function largestIn({ width, height }: Size): Rect {
   const wide = Math.min(width, height * PICTURE);
   const tall = wide / PICTURE;
   return {

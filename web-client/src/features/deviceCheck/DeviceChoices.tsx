@@ -32,7 +32,7 @@ export function DeviceChoices() {
           value={speaker}
           onChange={(event) => {
             setSpeaker(event.target.value);
-            conductor.useSpeaker(event.target.value);
+            conductor.playOn(event.target.value);
           }}
         >
           <Options devices={list.speakers} />

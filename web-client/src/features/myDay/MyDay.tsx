@@ -118,7 +118,7 @@ function ClassNow({ one, now, me }: { one: LiveClass; now: Date; me: string }) {
     <section className={styles.now} data-live={live} aria-label={one.title} data-testid="class-now">
       <div>
         {live ? (
-          <LiveTag>{`${words.day.live} · ${words.day.liveFor(minutes)}`}</LiveTag>
+          <LiveTag>{words.day.liveFor(minutes)}</LiveTag>
         ) : (
           <p className={styles.open}>{waits}</p>
         )}
