@@ -10,6 +10,7 @@ import static org.lyceum.rtc.peer.TestPair.SECOND;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -247,6 +248,46 @@ class PeerSessionTest {
 
         assertThat(pair.node.session.drops().of(Drop.UNKNOWN_PROTOCOL)).isEqualTo(1);
         assertThat(pair.node.session.drops().of(Drop.SRTP_BAD_TAG)).isEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4})
+    void survivesAnyBytesFromAnAddressThatItKnows(long seed) {
+        TestPair pair = new TestPair(seed).connected();
+        SplittableRandom random = new SplittableRandom(seed);
+        int[] firstBytes = {0, 1, 20, 21, 22, 23, 63, 64, 128, 144, 176, 191, 255};
+        long before = pair.node.session.drops().total();
+        for (int i = 0; i < 20_000; i++) {
+            byte[] datagram = new byte[random.nextInt(0, 300)];
+            random.nextBytes(datagram);
+            if (datagram.length > 0) {
+                datagram[0] = (byte) firstBytes[random.nextInt(firstBytes.length)];
+            }
+            pair.node.handleDatagram(
+                    datagram, datagram.length, CLIENT, pair.network.nowNs(), pair.node.out());
+        }
+
+        assertThat(pair.node.session.drops().total() - before).isGreaterThan(19_000);
+        pair.client.sendRtp("still heard");
+        pair.network.runFor(SECOND);
+        assertThat(pair.node.sequenceNumbers).hasSize(1);
+        assertThat(pair.node.events).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "8fcd00050000000100000002000000010000000060010000", // a reserved symbol
+                "8fce000500000001000000025245_4d42ff000001_00000002", // a REMB of 255 SSRCs
+                "81c9000100000001" // a report without its block
+            })
+    void countsMalformedReportsOfAPeerWithKeys(String hex) {
+        TestPair pair = new TestPair(9).connected();
+
+        pair.client.sendRtcp(HexFormat.of().parseHex(hex.replace("_", "")));
+        pair.network.runFor(SECOND);
+
+        assertThat(pair.node.session.drops().of(Drop.RTCP_MALFORMED)).isEqualTo(1);
     }
 
     private static List<String> messages(String direction) {
