@@ -125,6 +125,7 @@ export function classroom(change: Partial<Classroom> = {}): Classroom {
       slot('tile2', 'p-3'),
       slot('tile3', 'p-4'),
       slot('tile4', 'p-5'),
+      ['sharedScreen', { ...slot('sharedScreen', teacher.id)[1], source: 'screen' }],
     ]),
     speaking: ['p-2'],
     roster: {

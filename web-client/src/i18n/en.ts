@@ -183,6 +183,7 @@ export const en = {
     camera: 'Camera',
     share: 'Share',
     leaveStage: 'Leave stage',
+    offStage: 'Off stage',
     peoplePanel: 'People',
     devices: 'Devices',
     devicesDetail: 'What you choose is used at once.',

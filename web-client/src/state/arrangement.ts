@@ -19,32 +19,38 @@ export interface Arrangement {
   readonly more: number;
 }
 
-/** The one layout there is, from what the class is like now. At most `places` seats beside. */
+/** The one layout there is, from what the class is like now. At most `places` seats beside the large one. */
 export function arrange(classroom: Classroom, places: number): Arrangement {
   const { you, onStage } = classroom;
   const others = onStage.filter((one) => one.id !== you.id);
   const youAreOnStage = onStage.some((one) => one.id === you.id);
   const stagePerson = personOfStage(classroom, others);
   const screenBy = sharer(classroom);
-  const showsScreen = screenBy !== null && screenBy.id !== you.id;
+  const screen = showsScreen(classroom);
   const stage = stagePerson ? seat(classroom, stagePerson, 'stageCamera') : null;
   const alone = stage === null && youAreOnStage ? yourSeat(classroom) : null;
   const beside: Seat[] = [];
-  if (youAreOnStage && (alone === null || showsScreen)) beside.push(yourSeat(classroom));
+  if (youAreOnStage && (alone === null || screen)) beside.push(yourSeat(classroom));
   for (const person of others) {
     if (person.id !== stagePerson?.id)
       beside.push(seat(classroom, person, tileOf(classroom, person)));
   }
-  const visible = beside.slice(0, places);
-  const large = stage ?? (showsScreen ? null : alone);
+  const visible = beside.slice(0, screen && stage ? places - 1 : places);
+  const large = stage ?? (screen ? null : alone);
   const seated = visible.length + (large ? 1 : 0);
   return {
-    main: showsScreen ? 'screen' : large ? 'person' : 'empty',
+    main: screen ? 'screen' : large ? 'person' : 'empty',
     screenBy,
     stage: large,
     beside: visible,
     more: Math.max(0, Math.max(classroom.count, onStage.length) - seated),
   };
+}
+
+/** Whether somebody else's screen is what the stage shows. */
+export function showsScreen(classroom: Classroom): boolean {
+  const by = sharer(classroom);
+  return by !== null && by.id !== classroom.you.id;
 }
 
 function personOfStage(classroom: Classroom, others: readonly Participant[]): Participant | null {

@@ -38,6 +38,7 @@ export function ControlBar({ classroom, peopleOpen, onPeople }: ControlBarProps)
           <ControlButton
             icon={Undo2}
             label={words.classroom.leaveStage}
+            short={words.classroom.offStage}
             onClick={() => void conductor.takeOffStage(null)}
             testId="leave-stage"
           />
@@ -63,13 +64,22 @@ export function ControlBar({ classroom, peopleOpen, onPeople }: ControlBarProps)
 interface ControlButtonProps {
   readonly icon: LucideIcon;
   readonly label: string;
+  /** The word where there is little room. */
+  readonly short?: string;
   readonly onClick: () => void;
   readonly pressed?: boolean;
   readonly disabled?: boolean;
   readonly testId: string;
 }
 
-function ControlButton({ icon: Icon, label, onClick, pressed, ...rest }: ControlButtonProps) {
+function ControlButton({
+  icon: Icon,
+  label,
+  short,
+  onClick,
+  pressed,
+  ...rest
+}: ControlButtonProps) {
   return (
     <button
       type="button"
@@ -80,7 +90,10 @@ function ControlButton({ icon: Icon, label, onClick, pressed, ...rest }: Control
       data-testid={rest.testId}
     >
       <Icon size={20} strokeWidth={1.75} aria-hidden />
-      <span>{label}</span>
+      <span className={styles.long}>{label}</span>
+      <span className={styles.short} aria-hidden>
+        {short ?? label}
+      </span>
     </button>
   );
 }
@@ -92,6 +105,7 @@ function CameraButton() {
     <ControlButton
       icon={on ? Camera : CameraOff}
       label={on ? words.classroom.stopCamera : words.classroom.startCamera}
+      short={words.classroom.camera}
       disabled={busy === 'camera'}
       onClick={() => void ownMedia.toggleCamera()}
       testId="camera"
@@ -106,6 +120,7 @@ function ShareButton() {
     <ControlButton
       icon={on ? MonitorX : MonitorUp}
       label={on ? words.classroom.stopSharing : words.classroom.share}
+      short={words.classroom.share}
       disabled={busy === 'screen'}
       onClick={() => void ownMedia.toggleScreen()}
       testId="share"

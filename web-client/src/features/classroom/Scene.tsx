@@ -1,7 +1,7 @@
 import { MonitorUp } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { words } from '../../i18n';
-import { arrange } from '../../state/arrangement';
+import { arrange, showsScreen } from '../../state/arrangement';
 import type { Classroom } from '../../state/classroom';
 import { ownMedia, useOwnMedia } from '../../state/ownMedia';
 import { Button } from '../../ui/Button';
@@ -18,9 +18,10 @@ interface SceneProps {
 /** The stage or the shared screen, with people beside it. Everything glides to its place. */
 export function Scene({ classroom, onMore }: SceneProps) {
   const [size, scene] = useSize();
-  const { main, screenBy, stage, beside, more } = arrange(classroom, placesIn(size) - 1);
+  const hasScreen = showsScreen(classroom);
+  const { main, screenBy, stage, beside, more } = arrange(classroom, placesIn(size, hasScreen));
   const inRow = main === 'screen' && stage ? [stage, ...beside] : beside;
-  const layout = layOut(size, inRow.length);
+  const layout = layOut(size, inRow.length, hasScreen);
   const large = main === 'person' && stage ? [{ seat: stage, rect: layout.main, large: true }] : [];
   const row = inRow.map((seat, index) => ({ seat, rect: layout.seats[index], large: false }));
   return (

@@ -17,47 +17,126 @@ export interface Size {
   readonly height: number;
 }
 
-const GAP = 8;
-const MORE_WIDTH = 72;
-const PICTURE = 16 / 9;
+/**
+ * How people sit beside the stage: in a row below it, in a column at its end where that leaves a
+ * shared screen larger, or in a small block below it where the page is upright.
+ */
+type Shape = 'row' | 'column' | 'block';
 
-/** How tall the row of people beside the stage is. */
-function seatHeight({ width, height }: Size): number {
-  const byWidth = (width - MORE_WIDTH - 3 * GAP) / 3 / PICTURE;
+const GAP = 8;
+const PICTURE = 16 / 9;
+const ROW_MORE = 72;
+const COLUMN_WIDTH = 208;
+const COLUMN_SEAT = Math.round(COLUMN_WIDTH / PICTURE);
+const MORE_HEIGHT = 44;
+const BLOCK_COLUMNS = 2;
+const BLOCK_SEAT_LEAST = 88;
+
+function shapeOf(size: Size, hasScreen: boolean): Shape {
+  if (size.height > size.width * 1.05) return 'block';
+  if (!hasScreen) return 'row';
+  const below = largestIn({ ...size, height: size.height - rowHeight(size) - GAP });
+  const beside = largestIn({ ...size, width: size.width - COLUMN_WIDTH - GAP });
+  return beside.width > below.width ? 'column' : 'row';
+}
+
+/** How many seats fit beside the stage, with room for "+N". */
+export function placesIn(size: Size, hasScreen: boolean): number {
+  switch (shapeOf(size, hasScreen)) {
+    case 'row':
+      return Math.max(1, Math.floor((size.width - ROW_MORE) / (rowHeight(size) * PICTURE + GAP)));
+    case 'column':
+      return Math.max(1, Math.floor((size.height - MORE_HEIGHT) / (COLUMN_SEAT + GAP)));
+    case 'block': {
+      const rows = Math.floor(blockSpace(size) / (BLOCK_SEAT_LEAST + GAP));
+      return BLOCK_COLUMNS * Math.max(1, Math.min(3, rows));
+    }
+  }
+}
+
+/** Where everything goes: one thing large, people beside it, "+N" after the last of them. */
+export function layOut(size: Size, seats: number, hasScreen: boolean): SceneLayout {
+  if (seats === 0) return alone(size);
+  switch (shapeOf(size, hasScreen)) {
+    case 'row':
+      return row(size, seats);
+    case 'column':
+      return column(size, seats);
+    case 'block':
+      return block(size, seats);
+  }
+}
+
+function alone(size: Size): SceneLayout {
+  const main = largestIn(size);
+  const corner = { left: main.left + main.width - ROW_MORE - 12, top: main.top + 12 };
+  return { main, seats: [], more: { ...corner, width: ROW_MORE, height: MORE_HEIGHT } };
+}
+
+function row(size: Size, seats: number): SceneLayout {
+  const height = rowHeight(size);
+  const width = Math.round(height * PICTURE);
+  const start = Math.max(0, Math.round((size.width - seats * (width + GAP) - ROW_MORE) / 2));
+  const top = size.height - height;
+  const left = (index: number) => start + index * (width + GAP);
+  return {
+    main: largestIn({ ...size, height: top - GAP }),
+    seats: places(seats, (index) => ({ left: left(index), top, width, height })),
+    more: { left: left(seats), top, width: ROW_MORE, height },
+  };
+}
+
+function column(size: Size, seats: number): SceneLayout {
+  const main = largestIn({ ...size, width: size.width - COLUMN_WIDTH - GAP });
+  const left = Math.round(main.left + main.width + GAP);
+  const tall = seats * (COLUMN_SEAT + GAP) + MORE_HEIGHT;
+  const start = Math.max(0, Math.min(main.top, size.height - tall));
+  const top = (index: number) => start + index * (COLUMN_SEAT + GAP);
+  const box = { left, width: COLUMN_WIDTH };
+  return {
+    main,
+    seats: places(seats, (index) => ({ ...box, top: top(index), height: COLUMN_SEAT })),
+    more: { ...box, top: top(seats), height: MORE_HEIGHT },
+  };
+}
+
+function block(size: Size, seats: number): SceneLayout {
+  const main = { ...largestIn(size), top: 0 };
+  const rows = Math.ceil(seats / BLOCK_COLUMNS);
+  const width = Math.floor((size.width - GAP * (BLOCK_COLUMNS - 1)) / BLOCK_COLUMNS);
+  const height = Math.floor(Math.min(width * 0.75, blockSpace(size) / rows - GAP));
+  const first = main.height + GAP;
+  const bottom = first + rows * (height + GAP);
+  return {
+    main,
+    seats: places(seats, (index) => ({
+      left: (index % BLOCK_COLUMNS) * (width + GAP),
+      top: first + Math.floor(index / BLOCK_COLUMNS) * (height + GAP),
+      width,
+      height,
+    })),
+    more: { left: 0, top: bottom, width: size.width, height: MORE_HEIGHT },
+  };
+}
+
+/** How tall the row of people below the stage is. */
+function rowHeight({ width, height }: Size): number {
+  const byWidth = (width - ROW_MORE - 3 * GAP) / 3 / PICTURE;
   return Math.round(Math.max(56, Math.min(132, height * 0.2, byWidth)));
 }
 
-/** How many seats fit beside the stage, and room for "+N". */
-export function placesIn(size: Size): number {
-  const seatWidth = seatHeight(size) * PICTURE;
-  return Math.max(1, Math.floor((size.width - MORE_WIDTH) / (seatWidth + GAP)));
+/** What an upright page has below its stage, without "+N". */
+function blockSpace(size: Size): number {
+  return Math.max(0, size.height - largestIn(size).height - 2 * GAP - MORE_HEIGHT);
 }
 
-/** Where everything goes: one thing large, a row of seats below it, "+N" at the row's end. */
-export function layOut(size: Size, seats: number): SceneLayout {
-  const row = seats > 0 ? seatHeight(size) : 0;
-  const main = largestIn({ width: size.width, height: size.height - (row > 0 ? row + GAP : 0) });
-  if (row === 0) {
-    const corner = { left: main.left + main.width - MORE_WIDTH - 12, top: main.top + 12 };
-    return { main, seats: [], more: { ...corner, width: MORE_WIDTH, height: 40 } };
-  }
-  const seatWidth = Math.round(row * PICTURE);
-  const total = seats * (seatWidth + GAP) + MORE_WIDTH;
-  const start = Math.max(0, Math.round((size.width - total) / 2));
-  const top = size.height - row;
-  const places = Array.from({ length: seats }, (_, index) => ({
-    left: start + index * (seatWidth + GAP),
-    top,
-    width: seatWidth,
-    height: row,
-  }));
-  const moreLeft = start + seats * (seatWidth + GAP);
-  return { main, seats: places, more: { left: moreLeft, top, width: MORE_WIDTH, height: row } };
+function places(count: number, at: (index: number) => Rect): Rect[] {
+  return Array.from({ length: count }, (_, index) => at(index));
 }
 
 /** The largest picture in the middle of a space. */
 function largestIn({ width, height }: Size): Rect {
-  const wide = Math.min(width, height * PICTURE);
+  const wide = Math.max(0, Math.min(width, height * PICTURE));
   const tall = wide / PICTURE;
   return {
     left: Math.round((width - wide) / 2),
