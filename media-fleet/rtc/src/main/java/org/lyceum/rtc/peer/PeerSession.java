@@ -8,13 +8,10 @@ import org.lyceum.rtc.DropCounters;
 import org.lyceum.rtc.Outbox;
 import org.lyceum.rtc.dtls.DtlsCloseReason;
 import org.lyceum.rtc.dtls.DtlsEndpoint;
-import org.lyceum.rtc.dtls.DtlsRole;
-import org.lyceum.rtc.dtls.DtlsSettings;
 import org.lyceum.rtc.dtls.SrtpKeys;
 import org.lyceum.rtc.ice.IceAgent;
 import org.lyceum.rtc.ice.IceControllingAgent;
 import org.lyceum.rtc.ice.IceCredentials;
-import org.lyceum.rtc.ice.IceLiteAgent;
 import org.lyceum.rtc.sctp.PayloadKind;
 import org.lyceum.rtc.sctp.SctpAssociation;
 import org.lyceum.rtc.sctp.SctpEnding;
@@ -59,8 +56,8 @@ public final class PeerSession {
     public PeerSession(PeerSettings settings, PeerListener listener) {
         this.settings = settings;
         this.listener = listener;
-        this.ice = iceAgent(settings, drops);
-        this.dtls = dtlsEndpoint(settings, drops);
+        this.ice = PeerTransports.ice(settings, drops);
+        this.dtls = PeerTransports.dtls(settings, drops);
         this.sctp = new SctpAssociation(settings.sctp(), settings.random(), drops);
         this.media = new MediaPath(settings.transportCcId(), ownSsrc(settings), drops);
     }
@@ -286,40 +283,6 @@ public final class PeerSession {
             closed = true;
             listener.closed(reason);
         }
-    }
-
-    private static IceAgent iceAgent(PeerSettings settings, DropCounters drops) {
-        PeerSettings.Ice ice = settings.ice();
-        return switch (settings.role()) {
-            case NODE -> new IceLiteAgent(ice.local(), ice.remote(), drops);
-            case CLIENT ->
-                    new IceControllingAgent(
-                            new IceControllingAgent.Start(
-                                    ice.local(), ice.remote(), ice.candidates()),
-                            settings.random(),
-                            drops);
-        };
-    }
-
-    private static DtlsEndpoint dtlsEndpoint(PeerSettings settings, DropCounters drops) {
-        DtlsRole role =
-                switch (settings.role()) {
-                    case NODE -> DtlsRole.SERVER;
-                    case CLIENT -> DtlsRole.CLIENT;
-                };
-        return switch (settings.security()) {
-            case PeerSettings.Security.Handshaking(
-                            var identity,
-                            var fence,
-                            var remoteFingerprint,
-                            var wake) ->
-                    new DtlsEndpoint(
-                            new DtlsSettings(role, identity, remoteFingerprint),
-                            fence,
-                            wake,
-                            drops);
-            case PeerSettings.Security.Injected(var keys) -> new DtlsEndpoint(role, keys, drops);
-        };
     }
 
     /// Feedback needs a sender; 0 would mean nobody.
