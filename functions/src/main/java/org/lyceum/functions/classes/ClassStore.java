@@ -1,0 +1,201 @@
+package org.lyceum.functions.classes;
+
+import static org.lyceum.functions.classes.ClassSchema.CLASSES;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.lyceum.api.store.TableKeys;
+import org.lyceum.functions.classes.LiveClass.Teacher;
+import org.lyceum.functions.platform.Attributes;
+import org.lyceum.functions.platform.Change;
+import org.lyceum.functions.platform.Item;
+import org.lyceum.functions.platform.Page;
+import org.lyceum.functions.platform.Query;
+import org.lyceum.functions.platform.Query.KeyRange;
+import org.lyceum.functions.platform.Table;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Keeps the timetable.
+public final class ClassStore {
+    private final Table table;
+
+    public ClassStore(Table table) {
+        this.table = table;
+    }
+
+    /// Which part of a timetable is wanted.
+    ///
+    /// @param from of the starts, included
+    /// @param to of the starts, excluded
+    record Range(@Nullable Instant from, @Nullable Instant to, @Nullable String cursor) {
+        KeyRange keys() {
+            String low = from == null ? " " : ClassSchema.beginning(from);
+            String high = to == null ? KeyRange.END : ClassSchema.beginning(to);
+            return new KeyRange(Page.lowest(cursor, low), high);
+        }
+    }
+
+    /// False when a class with its id exists.
+    boolean create(LiveClass wanted) {
+        return table.putIfAbsent(item(wanted));
+    }
+
+    public @Nullable LiveClass find(String id) {
+        Item item = table.get(ClassSchema.pk(id), TableKeys.CLASS_SK);
+        return item == null ? null : liveClass(item);
+    }
+
+    /// All classes, by their start.
+    Page<LiveClass> list(Range range, int limit) {
+        KeyRange keys = range.keys();
+        if (keys.low().compareTo(keys.high()) > 0) {
+            return new Page<>(List.of(), null);
+        }
+        List<LiveClass> read =
+                table.query(Query.indexRange(CLASSES, keys, limit + 1)).items().stream()
+                        .map(ClassStore::liveClass)
+                        .toList();
+        return Page.cut(read, limit, ClassStore::indexSk);
+    }
+
+    /// The classes to which somebody belongs, by their start.
+    Page<LiveClass> listOf(String accountId, Range range, int limit) {
+        KeyRange keys = range.keys();
+        if (keys.low().compareTo(keys.high()) > 0) {
+            return new Page<>(List.of(), null);
+        }
+        String pk = ClassSchema.accountIndexPk(accountId);
+        List<String> read =
+                table.query(Query.indexRange(pk, keys, limit + 1)).items().stream()
+                        .map(item -> item.text(Table.INDEX_SK))
+                        .toList();
+        Page<String> page = Page.cut(read, limit, sortKey -> sortKey);
+        Map<String, LiveClass> classes = new HashMap<>();
+        table.getAll(page.items().stream().map(ClassStore::keyOf).toList()).stream()
+                .map(ClassStore::liveClass)
+                .forEach(found -> classes.put(indexSk(found), found));
+        return new Page<>(
+                page.items().stream().map(classes::get).filter(Objects::nonNull).toList(),
+                page.nextCursor());
+    }
+
+    /// Marks a class live, unless it is or has ended; null then.
+    @Nullable LiveClass goLive(String id, Instant now) {
+        return changed(
+                table.update(
+                        Change.of(
+                                        ClassSchema.pk(id),
+                                        TableKeys.CLASS_SK,
+                                        "SET #state = :live, liveSince = :now")
+                                .onlyIf("#state = :scheduled")
+                                .naming(Map.of("#state", TableKeys.STATE))
+                                .with(
+                                        Map.of(
+                                                ":live",
+                                                Attributes.text(TableKeys.STATE_LIVE),
+                                                ":now",
+                                                Attributes.text(now.toString()),
+                                                ":scheduled",
+                                                Attributes.text(ClassSchema.STATE_SCHEDULED)))));
+    }
+
+    /// Marks a live class as ended, unless it is; null then.
+    @Nullable LiveClass end(String id, Instant now) {
+        return changed(
+                table.update(
+                        Change.of(
+                                        ClassSchema.pk(id),
+                                        TableKeys.CLASS_SK,
+                                        "SET #state = :ended, endedAt = :now")
+                                .onlyIf("#state = :live")
+                                .naming(Map.of("#state", TableKeys.STATE))
+                                .with(
+                                        Map.of(
+                                                ":ended",
+                                                Attributes.text(TableKeys.STATE_ENDED),
+                                                ":now",
+                                                Attributes.text(now.toString()),
+                                                ":live",
+                                                Attributes.text(TableKeys.STATE_LIVE)))));
+    }
+
+    /// Replaces the teachers, if they are still those that were read; false when they are not.
+    boolean replaceTeachers(LiveClass read, List<Teacher> teachers) {
+        return table.update(
+                        Change.of(
+                                        ClassSchema.pk(read.id()),
+                                        TableKeys.CLASS_SK,
+                                        "SET teachers = :new")
+                                .onlyIf("teachers = :old")
+                                .with(
+                                        Map.of(
+                                                ":new", teacherList(teachers),
+                                                ":old", teacherList(read.teachers()))))
+                != null;
+    }
+
+    private static @Nullable LiveClass changed(@Nullable Item item) {
+        return item == null ? null : liveClass(item);
+    }
+
+    private static String indexSk(LiveClass of) {
+        return ClassSchema.indexSk(of.startsAt(), of.id());
+    }
+
+    private static Map<String, AttributeValue> keyOf(String indexSk) {
+        String classId = indexSk.substring(indexSk.indexOf('#') + 1);
+        return Table.key(ClassSchema.pk(classId), TableKeys.CLASS_SK);
+    }
+
+    private static List<Map<String, String>> rows(List<Teacher> teachers) {
+        return teachers.stream()
+                .map(teacher -> Map.of("id", teacher.id(), "name", teacher.name()))
+                .toList();
+    }
+
+    private static AttributeValue teacherList(List<Teacher> teachers) {
+        return AttributeValue.fromL(
+                rows(teachers).stream()
+                        .map(row -> AttributeValue.fromM(Attributes.texts(row)))
+                        .toList());
+    }
+
+    private static Item item(LiveClass of) {
+        return Item.keyed(ClassSchema.pk(of.id()), TableKeys.CLASS_SK)
+                .text(Table.INDEX_PK, CLASSES)
+                .text(Table.INDEX_SK, indexSk(of))
+                .text("id", of.id())
+                .text("title", of.title())
+                .time("startsAt", of.startsAt())
+                .time("endsAt", of.endsAt())
+                .time("opensAt", of.opensAt())
+                .number("capacity", of.capacity())
+                .text(TableKeys.STATE, ClassSchema.STATE_SCHEDULED)
+                .list("teachers", rows(of.teachers()))
+                .text("requestHash", of.requestHash());
+    }
+
+    private static LiveClass liveClass(Item item) {
+        Instant endedAt = item.time(TableKeys.ENDED_AT);
+        boolean ended = item.text(TableKeys.STATE).equals(TableKeys.STATE_ENDED);
+        return new LiveClass(
+                item.text("id"),
+                item.text("title"),
+                item.requiredTime("startsAt"),
+                item.requiredTime("endsAt"),
+                item.requiredTime("opensAt"),
+                (int) item.number("capacity"),
+                item.time("liveSince"),
+                ended && endedAt == null ? item.requiredTime("endsAt") : endedAt,
+                item.list("teachers").stream().map(row -> teacher(row)).toList(),
+                item.text("requestHash"));
+    }
+
+    private static Teacher teacher(Map<String, String> row) {
+        return new Teacher(row.getOrDefault("id", ""), row.getOrDefault("name", ""));
+    }
+}

@@ -1,0 +1,63 @@
+package org.lyceum.functions.classes;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.lyceum.api.ApiJson;
+import org.lyceum.api.classroom.Role;
+import org.lyceum.functions.platform.Item;
+import org.lyceum.functions.platform.Page;
+import org.lyceum.functions.platform.Query;
+import org.lyceum.functions.platform.Query.KeyRange;
+import org.lyceum.functions.platform.Table;
+
+/// Keeps who belongs to which class.
+public final class EnrolmentStore {
+    private final Table table;
+
+    public EnrolmentStore(Table table) {
+        this.table = table;
+    }
+
+    public @Nullable Enrolment find(String classId, String accountId) {
+        Item item = table.get(ClassSchema.pk(classId), ClassSchema.enrolmentSk(accountId));
+        return item == null ? null : enrolment(item);
+    }
+
+    /// Enrols many people; who was enrolled before gets the new role.
+    void putAll(LiveClass of, List<Enrolment> enrolments) {
+        table.putAll(enrolments.stream().map(enrolment -> item(of, enrolment)).toList());
+    }
+
+    Page<Enrolment> list(String classId, @Nullable String cursor, int limit) {
+        KeyRange range =
+                new KeyRange(
+                        Page.lowest(cursor, ClassSchema.ENROLMENT),
+                        ClassSchema.ENROLMENT + KeyRange.END);
+        List<Enrolment> read =
+                table
+                        .query(Query.partitionRange(ClassSchema.pk(classId), range, limit + 1))
+                        .items()
+                        .stream()
+                        .map(EnrolmentStore::enrolment)
+                        .toList();
+        return Page.cut(read, limit, one -> ClassSchema.enrolmentSk(one.accountId()));
+    }
+
+    private static Item item(LiveClass of, Enrolment enrolment) {
+        String accountId = enrolment.accountId();
+        return Item.keyed(ClassSchema.pk(of.id()), ClassSchema.enrolmentSk(accountId))
+                .text(Table.INDEX_PK, ClassSchema.accountIndexPk(accountId))
+                .text(Table.INDEX_SK, ClassSchema.indexSk(of.startsAt(), of.id()))
+                .text("accountId", accountId)
+                .text("name", enrolment.name())
+                .text("role", ApiJson.wireName(enrolment.role()));
+    }
+
+    private static Enrolment enrolment(Item item) {
+        return new Enrolment(
+                item.text("accountId"),
+                item.text("name"),
+                Role.valueOf(item.text("role").toUpperCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,44 @@
+package org.lyceum.functions.classes;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lyceum.api.classroom.Role;
+import org.lyceum.api.control.JoinTokenClaims;
+import org.lyceum.functions.platform.Randomness;
+import org.lyceum.functions.tokens.KeyRing;
+import org.lyceum.functions.tokens.ServicePasses;
+
+/// Lets a class go live: first its service pass, then the state that everybody sees.
+@Singleton
+final class GoingLive {
+    private final ClassStore classes;
+    private final ServicePasses passes;
+    private final KeyRing ring;
+
+    GoingLive(ClassStore classes, ServicePasses passes, KeyRing ring) {
+        this.classes = classes;
+        this.passes = passes;
+        this.ring = ring;
+    }
+
+    /// The class as it is now; null when somebody was faster.
+    @Nullable LiveClass goLive(LiveClass of, Instant now) {
+        Instant until = of.endsAt().plus(LiveClass.MOST_OVERTIME);
+        passes.keep(
+                ring,
+                new JoinTokenClaims(
+                        "lyceum",
+                        "Lyceum",
+                        Role.TEACHER,
+                        Set.of(),
+                        of.id(),
+                        of.title(),
+                        of.capacity(),
+                        Randomness.id(),
+                        until.getEpochSecond()),
+                now);
+        return classes.goLive(of.id(), now);
+    }
+}

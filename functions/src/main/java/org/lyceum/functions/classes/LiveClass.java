@@ -1,0 +1,44 @@
+package org.lyceum.functions.classes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A lesson in the timetable, as it is kept.
+///
+/// @param opensAt when the doors open, before the lesson starts
+/// @param liveSince when a teacher went live; null: not yet
+/// @param endedAt when it was ended; null: it was not
+/// @param requestHash fingerprint of the request that made it, for idempotency keys
+public record LiveClass(
+        String id,
+        String title,
+        Instant startsAt,
+        Instant endsAt,
+        Instant opensAt,
+        int capacity,
+        @Nullable Instant liveSince,
+        @Nullable Instant endedAt,
+        List<Teacher> teachers,
+        String requestHash) {
+    /// A lesson may run over; one that nobody ended is over for good this long after its end.
+    static final Duration MOST_OVERTIME = Duration.ofHours(6);
+
+    /// Who teaches it.
+    public record Teacher(String id, String name) {}
+
+    /// The state follows from the stored times and the present one; nothing needs to run for it.
+    public ClassState stateAt(Instant now) {
+        if (endedAt != null) {
+            return ClassState.ENDED;
+        }
+        if (liveSince != null) {
+            return now.isBefore(endsAt.plus(MOST_OVERTIME)) ? ClassState.LIVE : ClassState.ENDED;
+        }
+        if (now.isBefore(opensAt)) {
+            return ClassState.SCHEDULED;
+        }
+        return now.isBefore(endsAt) ? ClassState.OPEN : ClassState.ENDED;
+    }
+}

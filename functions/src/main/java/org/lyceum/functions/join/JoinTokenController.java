@@ -1,0 +1,74 @@
+package org.lyceum.functions.join;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.lyceum.api.classroom.Role;
+import org.lyceum.api.control.JoinTokenClaims;
+import org.lyceum.functions.HttpHandler;
+import org.lyceum.functions.classes.LiveClass;
+import org.lyceum.functions.classes.Membership;
+import org.lyceum.functions.http.ApiFunction;
+import org.lyceum.functions.platform.Randomness;
+import org.lyceum.functions.tokens.Caller;
+import org.lyceum.functions.tokens.JoinTokens;
+import org.lyceum.functions.tokens.KeyRing;
+import org.lyceum.functions.waiting.HeadCounts;
+
+/// Hands out join tokens: the permission to be in one live class, checked by its media node.
+@Controller("/api/v1/classes/{id}/join-tokens")
+@SecurityRequirement(name = "accessToken")
+@Requires(property = ApiFunction.FUNCTION, value = HttpHandler.NAME)
+class JoinTokenController {
+    private static final Duration LIFE = Duration.ofMinutes(5);
+
+    private final Membership membership;
+    private final HeadCounts counts;
+    private final KeyRing ring;
+    private final InstantSource clock;
+
+    JoinTokenController(
+            Membership membership, HeadCounts counts, KeyRing ring, InstantSource clock) {
+        this.membership = membership;
+        this.counts = counts;
+        this.ring = ring;
+        this.clock = clock;
+    }
+
+    /// A join token, good for five minutes, while the class is live.
+    @Post
+    HttpResponse<JoinToken> issue(@Parameter(hidden = true) Caller caller, String id) {
+        Instant now = clock.instant();
+        Membership.Member member = membership.find(id, caller);
+        LiveClass of = member.liveClass();
+        int joined = counts.joined(id, now);
+        Role role = Admissions.roleOf(AdmissionPolicy.toJoin(of, member.role(), joined, now));
+        Instant expiresAt = now.plus(LIFE).truncatedTo(ChronoUnit.SECONDS);
+        JoinTokenClaims claims = claims(caller, of, role, expiresAt);
+        return HttpResponse.created(new JoinToken(JoinTokens.issue(ring, claims, now), expiresAt))
+                .header("cache-control", "no-store");
+    }
+
+    private static JoinTokenClaims claims(
+            Caller caller, LiveClass of, Role role, Instant expiresAt) {
+        return new JoinTokenClaims(
+                caller.accountId(),
+                caller.name(),
+                role,
+                AdmissionPolicy.permissions(role),
+                of.id(),
+                of.title(),
+                of.capacity(),
+                Randomness.id(),
+                expiresAt.getEpochSecond());
+    }
+
+    record JoinToken(String joinToken, Instant expiresAt) {}
+}

@@ -1,0 +1,23 @@
+package org.lyceum.functions.tokens;
+
+import java.util.Arrays;
+import org.lyceum.api.ApiJson;
+
+/// What somebody is in the institution. What somebody is in one class is another question.
+public enum AccountRole {
+    ADMINISTRATOR,
+    TEACHER,
+    STUDENT;
+
+    /// The word in JSON and in the table.
+    public String wire() {
+        return ApiJson.wireName(this);
+    }
+
+    public static AccountRole ofWire(String word) {
+        return Arrays.stream(values())
+                .filter(role -> role.wire().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No role is called " + word));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.functions;
+
+import org.jspecify.annotations.NullMarked;
