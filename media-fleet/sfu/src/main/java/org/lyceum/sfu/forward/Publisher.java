@@ -92,6 +92,11 @@ public final class Publisher {
         }
     }
 
+    /// Says again what is known of one track's clocks.
+    public void tellClocks(PublishedTrack track) {
+        track.tellClocks(clock);
+    }
+
     /// How long a packet to this peer and back takes, as its reports say.
     public void roundTrip(long ns) {
         roundTripNs = ns;

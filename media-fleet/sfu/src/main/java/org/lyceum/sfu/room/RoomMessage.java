@@ -18,6 +18,9 @@ public sealed interface RoomMessage {
     /// A connection is gone, for whatever reason.
     record Gone(long peerId) implements RoomMessage {}
 
+    /// A connection said good-bye by the control API; the person does not mean to come back.
+    record Left(long peerId) implements RoomMessage {}
+
     /// The first packet of a source has come.
     record TrackStarted(long peerId, Source source) implements RoomMessage {}
 

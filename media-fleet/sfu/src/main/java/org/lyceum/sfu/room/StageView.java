@@ -1,6 +1,7 @@
 package org.lyceum.sfu.room;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Who is to be seen and heard in a class, as every loop needs it to fill slots.
@@ -22,6 +23,13 @@ public record StageView(
     /// One person on stage, where their connection is, and what of them may be forwarded.
     public record StagePerson(
             String id, long peerId, int loop, boolean voiceOpen, boolean cameraOn) {}
+
+    /// Whether the same people are to be seen and heard as in another view.
+    boolean showsTheSameAs(StageView other) {
+        return people.equals(other.people)
+                && voices.equals(other.voices)
+                && Objects.equals(sharer, other.sharer);
+    }
 
     /// The person with this id.
     public @Nullable StagePerson person(String id) {

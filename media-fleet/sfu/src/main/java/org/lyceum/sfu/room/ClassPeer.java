@@ -1,0 +1,380 @@
+package org.lyceum.sfu.room;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lyceum.api.ApiJson;
+import org.lyceum.api.ApiJson.NumberedAct;
+import org.lyceum.api.classroom.Act;
+import org.lyceum.api.classroom.ClassEvent;
+import org.lyceum.api.classroom.Permission;
+import org.lyceum.api.classroom.SlotAssignment;
+import org.lyceum.api.classroom.SlotName;
+import org.lyceum.api.classroom.Source;
+import org.lyceum.api.problem.ProblemCode;
+import org.lyceum.rtc.Drop;
+import org.lyceum.rtc.rtcp.ReportBlock;
+import org.lyceum.rtc.rtcp.RtcpReader;
+import org.lyceum.rtc.rtcp.RtcpVisitor;
+import org.lyceum.rtc.rtcp.RtcpWriter;
+import org.lyceum.rtc.rtcp.SenderReport;
+import org.lyceum.rtc.rtp.NtpTime;
+import org.lyceum.sfu.forward.MediaKind;
+import org.lyceum.sfu.forward.PeerLink;
+import org.lyceum.sfu.forward.Publisher;
+import org.lyceum.sfu.forward.SlotFormat;
+import org.lyceum.sfu.forward.Subscription;
+import org.lyceum.sfu.forward.TrackKey;
+import org.lyceum.sfu.room.SlotPlan.Placed;
+
+/// One connection in a class: what it publishes, what is in its slots, its events.
+///
+/// The methods of the first section are what a session tells its listener. Not thread-safe: owned
+/// by the peer's event loop.
+public final class ClassPeer implements RtcpVisitor {
+    public static final long REPORT_INTERVAL_NS = 1_000_000_000L;
+
+    /// A connection that is to be closed gets so long to take its last event.
+    public static final long LINGER_NS = 1_000_000_000L;
+
+    private static final long LEAST_LINGER_NS = 100_000_000L;
+    private static final int MAX_HEIGHT = 2_160;
+
+    private final RoomShard shard;
+    private final Seat seat;
+    private final PeerSlots slots;
+    private final PeerLink link;
+    private final Publisher publisher;
+    private final EventSender events;
+    private final ActBudget budget = new ActBudget();
+    private final byte[] cname;
+    private final Map<SlotName, Subscription> subscriptions = new EnumMap<>(SlotName.class);
+    private final Map<SlotName, Long> starts = new EnumMap<>(SlotName.class);
+    private Map<SlotName, Placed> placed = Map.of();
+    private boolean connected;
+    private long visitNs;
+    private long reportNs;
+    private long closingSinceNs = Long.MAX_VALUE;
+    private long malformedActs;
+
+    ClassPeer(RoomShard shard, Seat seat, PeerSlots slots, PeerLink link) {
+        this.shard = shard;
+        this.seat = seat;
+        this.slots = slots;
+        this.link = link;
+        this.events = new EventSender(link);
+        this.cname = slots.cname().getBytes(StandardCharsets.UTF_8);
+        this.publisher = new Publisher(seat.peerId(), slots.sending(), shard, settings());
+        slots.receiving().forEach(this::addSlot);
+        permit(seat.permissions());
+    }
+
+    private Publisher.PublisherSettings settings() {
+        return new Publisher.PublisherSettings(shard.clock(), slots.drops());
+    }
+
+    private void addSlot(SlotName name, SlotFormat format) {
+        Subscription subscription =
+                new Subscription(
+                        format,
+                        link,
+                        shard.scratch(),
+                        (rtpTimestamp, nowNs) -> started(name, rtpTimestamp, nowNs));
+        subscription.askHeight(defaultHeight(name), 0);
+        subscriptions.put(name, subscription);
+    }
+
+    /// Media can flow.
+    public void connected(long nowNs) {
+        connected = true;
+        replan(nowNs);
+    }
+
+    /// Events can flow: the person is here.
+    public void channelsOpen(long nowNs) {
+        if (!connected) {
+            connected(nowNs);
+        }
+        shard.toRoom(new RoomMessage.Opened(seat.peerId()));
+    }
+
+    /// An authenticated packet came. It may be changed in place.
+    public void rtp(byte[] packet, int length, long nowNs) {
+        publisher.handleRtp(packet, length, nowNs);
+    }
+
+    /// An authenticated compound packet came.
+    public void rtcp(byte[] compound, int length, long nowNs) {
+        visitNs = nowNs;
+        if (!RtcpReader.read(compound, length, this)) {
+            slots.drops().count(Drop.RTCP_MALFORMED);
+        }
+    }
+
+    /// A message came. Only acts on channel 0 are known; whatever else it is, it is counted.
+    public void message(int channel, byte[] bytes, int length, long nowNs) {
+        NumberedAct said = channel == 0 ? ApiJson.readAct(bytes, length) : null;
+        if (said == null) {
+            malformedActs++;
+        } else if (!budget.take(nowNs)) {
+            refuse(said, ProblemCode.TOO_MANY_REQUESTS, "That was too much at once. Wait.", nowNs);
+        } else if (said.act() instanceof Act.Subscribe(SlotName slot, int maxHeight)) {
+            subscribe(said, slot, maxHeight, nowNs);
+        } else {
+            shard.toRoom(new RoomMessage.Said(seat.peerId(), said));
+        }
+    }
+
+    /// The session is over, for whatever reason.
+    public void closed(long nowNs) {
+        connected = false;
+        subscriptions.values().forEach(subscription -> subscription.source(null, nowNs));
+        shard.remove(this, nowNs);
+        shard.toRoom(new RoomMessage.Gone(seat.peerId()));
+    }
+
+    public Seat seat() {
+        return seat;
+    }
+
+    public Publisher publisher() {
+        return publisher;
+    }
+
+    /// Messages that were no acts.
+    public long malformedActs() {
+        return malformedActs;
+    }
+
+    /// Events that this page never saw because it was too slow.
+    public long droppedEvents() {
+        return events.dropped();
+    }
+
+    /// What its page asks again, what it cannot decode, how long a round trip takes.
+    @Override
+    public void senderReport(long ssrc, byte[] packet, int offset) {
+        publisher.handleSenderReport(
+                ssrc,
+                SenderReport.ntpTime(packet, offset),
+                SenderReport.rtpTimestamp(packet, offset),
+                visitNs);
+    }
+
+    @Override
+    public void reportBlock(long reporterSsrc, byte[] packet, int offset) {
+        Subscription subscription = subscriptionOf(ReportBlock.ssrc(packet, offset));
+        long roundTripNs =
+                NtpTime.roundTripNs(
+                        shard.clock().ntpTime(visitNs),
+                        ReportBlock.lastSenderReport(packet, offset),
+                        ReportBlock.delaySinceLastSenderReport(packet, offset));
+        if (subscription != null && roundTripNs > 0) {
+            subscription.roundTrip(roundTripNs);
+            publisher.roundTrip(roundTripNs);
+        }
+    }
+
+    @Override
+    public void nack(long mediaSsrc, int sequenceNumber) {
+        Subscription subscription = subscriptionOf(mediaSsrc);
+        if (subscription != null) {
+            subscription.handleNack(sequenceNumber, visitNs);
+        }
+    }
+
+    @Override
+    public void pictureLoss(long mediaSsrc) {
+        Subscription subscription = subscriptionOf(mediaSsrc);
+        if (subscription != null) {
+            subscription.handlePictureLoss(visitNs);
+        }
+    }
+
+    @Override
+    public void fullIntraRequest(long mediaSsrc, int commandNumber) {
+        pictureLoss(mediaSsrc);
+    }
+
+    // What the shard does with it.
+
+    PeerLink link() {
+        return link;
+    }
+
+    void tell(Instant at, ClassEvent event, long nowNs) {
+        if (event instanceof ClassEvent.Welcome welcome) {
+            events.send(at, withSlots(welcome), nowNs);
+        } else {
+            events.send(at, event, nowNs);
+        }
+    }
+
+    void permit(Set<Permission> permissions) {
+        Set<Source> sources = EnumSet.noneOf(Source.class);
+        for (Source source : Source.values()) {
+            if (permissions.contains(Member.permissionFor(source))) {
+                sources.add(source);
+            }
+        }
+        publisher.permit(sources);
+    }
+
+    /// Fills the slots anew from the stage as it is now.
+    void replan(long nowNs) {
+        if (!connected || isClosing()) {
+            return;
+        }
+        Map<SlotName, Placed> plan =
+                SlotPlan.of(
+                        shard.stage(), seat.participantId(), slots.receiving().keySet(), placed);
+        Map<SlotName, Placed> before = placed;
+        placed = plan;
+        for (Map.Entry<SlotName, Subscription> slot : subscriptions.entrySet()) {
+            Placed now = plan.get(slot.getKey());
+            Placed old = before.get(slot.getKey());
+            if (now == null ? old != null : !now.isSameAs(old)) {
+                place(slot.getKey(), slot.getValue(), now, nowNs);
+            }
+        }
+        shard.forgetIdleFeeds(nowNs);
+    }
+
+    void closeSoon(long nowNs) {
+        closingSinceNs = Math.min(closingSinceNs, nowNs);
+        subscriptions.values().forEach(subscription -> subscription.source(null, nowNs));
+        shard.forgetIdleFeeds(nowNs);
+        publisher.permit(Set.of());
+    }
+
+    /// What is due now and then: reports, a snapshot for a page that was behind, the end.
+    void handleTimeout(RtcpWriter rtcp, long nowNs) {
+        if (isClosing()) {
+            long lingeredNs = nowNs - closingSinceNs;
+            boolean said = link.waitingBytes() == 0 && lingeredNs >= LEAST_LINGER_NS;
+            if (said || lingeredNs >= LINGER_NS) {
+                link.close(nowNs);
+            }
+            return;
+        }
+        if (nowNs >= reportNs) {
+            reportNs = nowNs + REPORT_INTERVAL_NS;
+            writeReports(rtcp, nowNs);
+        }
+        if (events.takeCaughtUp()) {
+            shard.toRoom(new RoomMessage.CaughtUp(seat.peerId()));
+        }
+    }
+
+    int activeSubscriptions() {
+        int active = 0;
+        for (Subscription subscription : subscriptions.values()) {
+            active += subscription.source() == null ? 0 : 1;
+        }
+        return active;
+    }
+
+    private boolean isClosing() {
+        return closingSinceNs != Long.MAX_VALUE;
+    }
+
+    private void place(SlotName slot, Subscription subscription, @Nullable Placed now, long nowNs) {
+        starts.remove(slot);
+        if (events.isFlowing()) {
+            tell(
+                    shard.clock().instant(nowNs),
+                    new ClassEvent.SlotAssigned(assignment(slot)),
+                    nowNs);
+        }
+        if (now == null) {
+            subscription.source(null, nowNs);
+        } else {
+            TrackKey key = new TrackKey(now.person().peerId(), now.source());
+            subscription.source(shard.feed(key, now.person().loop(), nowNs), nowNs);
+        }
+    }
+
+    private void started(SlotName slot, long rtpTimestamp, long nowNs) {
+        starts.put(slot, rtpTimestamp);
+        reportNs = nowNs;
+        if (events.isFlowing()) {
+            tell(
+                    shard.clock().instant(nowNs),
+                    new ClassEvent.SlotAssigned(assignment(slot)),
+                    nowNs);
+        }
+    }
+
+    private SlotAssignment assignment(SlotName slot) {
+        Placed there = placed.get(slot);
+        return there == null
+                ? new SlotAssignment(slot, null, null, null)
+                : new SlotAssignment(slot, there.person().id(), there.source(), starts.get(slot));
+    }
+
+    private ClassEvent.Welcome withSlots(ClassEvent.Welcome welcome) {
+        List<SlotAssignment> assignments = new ArrayList<>();
+        placed.keySet().forEach(slot -> assignments.add(assignment(slot)));
+        return new ClassEvent.Welcome(
+                welcome.classId(),
+                welcome.title(),
+                welcome.liveSince(),
+                welcome.you(),
+                welcome.permissions(),
+                welcome.count(),
+                welcome.stageId(),
+                welcome.screenId(),
+                welcome.onStage(),
+                assignments);
+    }
+
+    private void subscribe(NumberedAct said, SlotName slot, int maxHeight, long nowNs) {
+        Subscription subscription = subscriptions.get(slot);
+        if (subscription == null || maxHeight < 0 || maxHeight > MAX_HEIGHT) {
+            refuse(said, ProblemCode.INVALID_REQUEST, "There is no such slot or height.", nowNs);
+            return;
+        }
+        if (subscription.format().kind() == MediaKind.VIDEO) {
+            subscription.askHeight(maxHeight, nowNs);
+        }
+        tell(shard.clock().instant(nowNs), new ClassEvent.Acknowledged(said.id()), nowNs);
+    }
+
+    private void refuse(NumberedAct said, ProblemCode code, String detail, long nowNs) {
+        ClassEvent refused = new ClassEvent.Refused(said.id(), code.wire(), detail);
+        tell(shard.clock().instant(nowNs), refused, nowNs);
+    }
+
+    private void writeReports(RtcpWriter rtcp, long nowNs) {
+        rtcp.reset();
+        for (Subscription subscription : subscriptions.values()) {
+            subscription.writeReport(rtcp, shard.clock(), cname, nowNs);
+        }
+        if (rtcp.length() > 0) {
+            link.sendRtcp(rtcp.buffer(), rtcp.length(), nowNs);
+        }
+    }
+
+    private @Nullable Subscription subscriptionOf(long ssrc) {
+        for (Subscription subscription : subscriptions.values()) {
+            if (subscription.format().ssrc() == ssrc) {
+                return subscription;
+            }
+        }
+        return null;
+    }
+
+    private static int defaultHeight(SlotName slot) {
+        return switch (slot) {
+            case STAGE_CAMERA -> 360;
+            case SHARED_SCREEN -> 1_080;
+            default -> 180;
+        };
+    }
+}

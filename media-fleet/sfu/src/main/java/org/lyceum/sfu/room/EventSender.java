@@ -1,0 +1,71 @@
+package org.lyceum.sfu.room;
+
+import java.time.Instant;
+import org.lyceum.api.ApiJson;
+import org.lyceum.api.classroom.ClassEvent;
+import org.lyceum.sfu.forward.PeerLink;
+
+/// The events of one connection, numbered from 1 without gaps.
+///
+/// Nothing is sent before the welcome. A page that takes its events too slowly loses some and then
+/// gets another welcome: a snapshot instead of a backlog. Owned by its connection's event loop.
+final class EventSender {
+    /// A page that fell behind is sent events again when at most so much waits for it.
+    static final long RESUME_BYTES = 32 * 1_024;
+
+    private enum State {
+        AWAITING_WELCOME,
+        FLOWING,
+        BEHIND
+    }
+
+    private final PeerLink link;
+    private State state = State.AWAITING_WELCOME;
+    private long seq;
+    private long dropped;
+
+    EventSender(PeerLink link) {
+        this.link = link;
+    }
+
+    void send(Instant at, ClassEvent event, long nowNs) {
+        boolean always =
+                event instanceof ClassEvent.Welcome || event instanceof ClassEvent.ClassEnded;
+        if (state == State.BEHIND || (state == State.AWAITING_WELCOME && !always)) {
+            dropped++;
+            return;
+        }
+        byte[] text = ApiJson.encode(seq + 1, at, event);
+        switch (link.sendMessage(text, text.length, nowNs)) {
+            case ACCEPTED -> {
+                seq++;
+                state = event instanceof ClassEvent.Welcome ? State.FLOWING : state;
+            }
+            case FULL -> {
+                dropped++;
+                state = State.BEHIND;
+            }
+            case CLOSED -> dropped++;
+        }
+    }
+
+    /// Whether the page sees events now.
+    boolean isFlowing() {
+        return state == State.FLOWING;
+    }
+
+    /// Whether a page that was behind can take events again. Saying yes begins to wait for its
+    /// welcome.
+    boolean takeCaughtUp() {
+        if (state != State.BEHIND || link.waitingBytes() > RESUME_BYTES) {
+            return false;
+        }
+        state = State.AWAITING_WELCOME;
+        return true;
+    }
+
+    /// Events that this page never saw.
+    long dropped() {
+        return dropped;
+    }
+}

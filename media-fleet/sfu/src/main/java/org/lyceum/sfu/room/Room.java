@@ -1,0 +1,415 @@
+package org.lyceum.sfu.room;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.lyceum.api.ApiJson.NumberedAct;
+import org.lyceum.api.classroom.Act;
+import org.lyceum.api.classroom.ClassEvent;
+import org.lyceum.api.classroom.Participant;
+import org.lyceum.api.classroom.Role;
+import org.lyceum.api.classroom.Source;
+import org.lyceum.api.problem.ProblemCode;
+import org.lyceum.sfu.forward.WallClock;
+
+/// A live class on one node: who is here, who may do what, who is on stage.
+///
+/// Decides and tells; carries no media. Nothing goes from everyone to everyone: joining tells the
+/// others a count, once a second. Not thread-safe: owned by the event loop that is its home.
+public final class Room {
+    public static final long TICK_NS = 1_000_000_000L;
+    public static final long VOICES_TICK_NS = 300_000_000L;
+
+    /// An admitted connection that does not open within this time loses its seat.
+    public static final long OPENING_NS = 60_000_000_000L;
+
+    private final RoomSettings settings;
+    private final WallClock clock;
+    private final RoomWires wires;
+    private final Roster roster = new Roster();
+    private final Stage stage;
+    private final RoomActs acts;
+    private final Map<Integer, Integer> loops = new HashMap<>();
+
+    private StageView toldView = StageView.EMPTY;
+    private StageKey toldStage = new StageKey(null, null, List.of());
+    private List<String> toldSpeaking = List.of();
+    private Map<String, String> toldKept;
+    private int toldCount;
+    private long shownVersion;
+    private long tickNs;
+    private long voicesTickNs;
+    private boolean ended;
+
+    /// What `StageChanged` is about; what people are sending has an event of its own.
+    private record StageKey(
+            @Nullable String stageId, @Nullable String screenId, List<String> people) {}
+
+    public Room(RoomSettings settings, RoomWires wires, long nowNs) {
+        this.settings = settings;
+        this.clock = settings.clock();
+        this.wires = wires;
+        this.stage = new Stage(settings.stageIds());
+        this.toldKept = stage.kept();
+        this.acts = new RoomActs(this, roster, stage);
+        this.tickNs = nowNs + TICK_NS;
+        this.voicesTickNs = nowNs + VOICES_TICK_NS;
+    }
+
+    /// Somebody with a valid join token wants to come in, on the loop that the seat names.
+    public Admission admit(Seat seat, long nowNs) {
+        if (ended) {
+            return new Admission.ClassEnded();
+        }
+        if (!roster.knows(seat.participantId()) && roster.taken() >= settings.capacity()) {
+            return new Admission.ClassFull(settings.capacity());
+        }
+        Member member = new Member(seat, nowNs);
+        if (stage.keeps(seat.participantId()) && seat.role() == Role.STUDENT) {
+            member.bringOnStage();
+        }
+        Member older = roster.admit(member);
+        if (older != null) {
+            closeSoon(older);
+        }
+        if (loops.merge(seat.loop(), 1, Integer::sum) == 1) {
+            wires.toShard(seat.loop(), new ShardMessage.StageSet(toldView));
+        }
+        return new Admission.Admitted(member.permissions());
+    }
+
+    /// Takes what a shard says.
+    public void handle(RoomMessage message, long nowNs) {
+        switch (message) {
+            case RoomMessage.Opened opened -> handleOpened(opened.peerId(), nowNs);
+            case RoomMessage.Said said -> handleSaid(said.peerId(), said.act(), nowNs);
+            case RoomMessage.CaughtUp caughtUp -> handleCaughtUp(caughtUp.peerId(), nowNs);
+            case RoomMessage.Gone gone -> handleGone(gone.peerId(), nowNs);
+            case RoomMessage.Left left -> handleLeft(left.peerId(), nowNs);
+            case RoomMessage.TrackStarted started -> handleStarted(started, nowNs);
+            case RoomMessage.VoicesHeard heard -> handleVoices(heard, nowNs);
+        }
+    }
+
+    public void handleTimeout(long nowNs) {
+        if (nowNs >= voicesTickNs) {
+            voicesTickNs = nowNs + VOICES_TICK_NS;
+            tellSpeaking(nowNs);
+        }
+        if (nowNs >= tickNs) {
+            tickNs = nowNs + TICK_NS;
+            closeStaleSeats(nowNs);
+            tellCount(nowNs);
+            tellRosterWindows(nowNs);
+        }
+    }
+
+    /// Long.MAX_VALUE once nobody is here.
+    public long deadlineNs() {
+        return loops.isEmpty() ? Long.MAX_VALUE : Math.min(tickNs, voicesTickNs);
+    }
+
+    /// Ends the class for everyone.
+    public void end(long nowNs) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        Instant at = clock.instant(nowNs);
+        tellAll(new ClassEvent.ClassEnded(ClassEvent.EndReason.BY_TEACHER, at), nowNs);
+        List.copyOf(roster.seats()).forEach(this::closeSoon);
+        wires.classEnded();
+    }
+
+    public String classId() {
+        return settings.classId();
+    }
+
+    public Instant liveSince() {
+        return settings.liveSince();
+    }
+
+    public boolean isEnded() {
+        return ended;
+    }
+
+    /// Whether nobody is here, and nobody is about to come.
+    public boolean isEmpty() {
+        return loops.isEmpty();
+    }
+
+    public int participants() {
+        return roster.count();
+    }
+
+    public int onStage() {
+        return stage.people().size();
+    }
+
+    // What acts do.
+
+    void tell(Member member, ClassEvent event, long nowNs) {
+        Seat seat = member.seat();
+        wires.toShard(
+                seat.loop(), new ShardMessage.Tell(seat.peerId(), clock.instant(nowNs), event));
+    }
+
+    void tellAll(ClassEvent event, long nowNs) {
+        ShardMessage message = new ShardMessage.TellAll(clock.instant(nowNs), event);
+        loops.keySet().forEach(loop -> wires.toShard(loop, message));
+    }
+
+    void tellTeachers(ClassEvent event, long nowNs) {
+        roster.teachers().forEach(teacher -> tell(teacher, event, nowNs));
+    }
+
+    /// Tells a member, and the loop that lets their packets in, what they may do from now on.
+    void tellPermissions(Member member, long nowNs) {
+        Seat seat = member.seat();
+        wires.toShard(seat.loop(), new ShardMessage.Permitted(seat.peerId(), member.permissions()));
+        tell(member, new ClassEvent.PermissionsChanged(member.permissions()), nowNs);
+    }
+
+    void tellSending(Member member, long nowNs) {
+        roster.changed();
+        if (member.onStage) {
+            tellAll(new ClassEvent.SendingChanged(member.id(), member.sending()), nowNs);
+        }
+    }
+
+    void tellWindow(Member member, long nowNs) {
+        List<Participant> rows = roster.rows(member.watchOffset, member.watchLimit);
+        if (!rows.equals(member.shownRows) || member.shownTotal != roster.count()) {
+            member.shownRows = rows;
+            member.shownTotal = roster.count();
+            tell(
+                    member,
+                    new ClassEvent.RosterWindow(member.watchOffset, roster.count(), rows),
+                    nowNs);
+        }
+    }
+
+    /// Somebody came on stage, left it, opened or closed something: works out what follows.
+    void stageMoved(long nowNs) {
+        stage.openVoices(nowNs);
+        StageView view = stage.view(toldCount);
+        if (!view.equals(toldView)) {
+            toldView = view;
+            ShardMessage message = new ShardMessage.StageSet(view);
+            loops.keySet().forEach(loop -> wires.toShard(loop, message));
+        }
+        ClassEvent.StageChanged event = stage.event();
+        List<String> people = event.onStage().stream().map(Participant::id).toList();
+        StageKey key = new StageKey(event.stageId(), event.screenId(), people);
+        if (!key.equals(toldStage)) {
+            toldStage = key;
+            roster.changed();
+            tellAll(event, nowNs);
+        }
+        if (!stage.kept().equals(toldKept)) {
+            toldKept = stage.kept();
+            wires.stageChanged(toldKept);
+        }
+    }
+
+    /// The person goes and does not mean to come back.
+    void leave(Member member, long nowNs) {
+        if (member.present) {
+            stage.leave(member);
+        }
+        closeSoon(member);
+        stageMoved(nowNs);
+    }
+
+    private void handleOpened(long peerId, long nowNs) {
+        Member member = roster.seat(peerId);
+        if (member == null || member.present || ended) {
+            return;
+        }
+        Member before = roster.open(member);
+        if (before != null) {
+            replace(before, member, nowNs);
+        }
+        reconcile(member, nowNs);
+        if (member.onStage) {
+            stage.enter(member);
+        }
+        stageMoved(nowNs);
+        tell(member, welcome(member), nowNs);
+        if (member.invited) {
+            tell(member, new ClassEvent.InvitedToStage(member.invitedBy), nowNs);
+        }
+    }
+
+    private void replace(Member before, Member member, long nowNs) {
+        member.continueFrom(before);
+        stage.replace(before, member);
+        Instant at = clock.instant(nowNs);
+        tell(before, new ClassEvent.ClassEnded(ClassEvent.EndReason.REPLACED, at), nowNs);
+        wires.toShard(before.seat().loop(), new ShardMessage.CloseSoon(before.seat().peerId()));
+        release(before.seat().loop());
+    }
+
+    /// What changed for a student between their admission and now holds for the new connection.
+    private void reconcile(Member member, long nowNs) {
+        if (member.isTeacher() || member.onStage == stage.keeps(member.id())) {
+            return;
+        }
+        if (member.onStage) {
+            member.takeOffStage();
+        } else {
+            member.bringOnStage();
+        }
+        tellPermissions(member, nowNs);
+    }
+
+    private void handleSaid(long peerId, NumberedAct said, long nowNs) {
+        Member member = roster.seat(peerId);
+        if (member == null || !member.present) {
+            return;
+        }
+        ActOutcome outcome = outcomeOf(member, said, nowNs);
+        if (outcome instanceof ActOutcome.Refused(ProblemCode code, String detail)) {
+            tell(member, new ClassEvent.Refused(said.id(), code.wire(), detail), nowNs);
+            return;
+        }
+        if (!member.hasDone(said.id())) {
+            member.remember(said.id());
+        }
+        tell(member, new ClassEvent.Acknowledged(said.id()), nowNs);
+        if (said.act() instanceof Act.Leave) {
+            leave(member, nowNs);
+        } else if (said.act() instanceof Act.EndClass) {
+            end(nowNs);
+        }
+    }
+
+    private ActOutcome outcomeOf(Member member, NumberedAct said, long nowNs) {
+        return member.hasDone(said.id())
+                ? ActOutcome.DONE
+                : acts.perform(member, said.act(), nowNs);
+    }
+
+    private void handleCaughtUp(long peerId, long nowNs) {
+        Member member = roster.seat(peerId);
+        if (member != null && member.present) {
+            member.shownTotal = -1;
+            tell(member, welcome(member), nowNs);
+        }
+    }
+
+    private void handleGone(long peerId, long nowNs) {
+        Member member = roster.seat(peerId);
+        if (member == null) {
+            return;
+        }
+        stage.lose(member);
+        roster.remove(member);
+        release(member.seat().loop());
+        stageMoved(nowNs);
+    }
+
+    private void handleLeft(long peerId, long nowNs) {
+        Member member = roster.seat(peerId);
+        if (member != null) {
+            leave(member, nowNs);
+        }
+    }
+
+    private void handleStarted(RoomMessage.TrackStarted message, long nowNs) {
+        Member member = roster.seat(message.peerId());
+        if (member == null) {
+            return;
+        }
+        member.started(message.source());
+        if (message.source() == Source.SCREEN) {
+            share(member, nowNs);
+        }
+        stageMoved(nowNs);
+    }
+
+    /// Works out who shares after this member's word; a second share replaces the first.
+    void share(Member member, long nowNs) {
+        Member before = stage.share(member);
+        if (before != null) {
+            before.stopSharing();
+            tellSending(before, nowNs);
+        }
+    }
+
+    private void handleVoices(RoomMessage.VoicesHeard heard, long nowNs) {
+        heard.loudness()
+                .forEach((peerId, loudness) -> {
+                    Member member = roster.seat(peerId);
+                    if (member != null) {
+                        stage.voices().hear(member.id(), loudness, nowNs);
+                    }
+                });
+        stage.voices().rank(nowNs);
+        stageMoved(nowNs);
+    }
+
+    private ClassEvent.Welcome welcome(Member member) {
+        return new ClassEvent.Welcome(
+                settings.classId(),
+                settings.title(),
+                settings.liveSince(),
+                member.participant(),
+                member.permissions(),
+                roster.count(),
+                stage.stageId(),
+                stage.screenId(),
+                stage.participants(),
+                List.of());
+    }
+
+    private void closeSoon(Member member) {
+        roster.remove(member);
+        Seat seat = member.seat();
+        wires.toShard(seat.loop(), new ShardMessage.CloseSoon(seat.peerId()));
+        release(seat.loop());
+    }
+
+    private void release(int loop) {
+        loops.computeIfPresent(loop, (_, seats) -> seats == 1 ? null : seats - 1);
+    }
+
+    private void closeStaleSeats(long nowNs) {
+        for (Member member : List.copyOf(roster.seats())) {
+            if (!member.present && nowNs - member.admittedNs() > OPENING_NS) {
+                closeSoon(member);
+            }
+        }
+    }
+
+    private void tellCount(long nowNs) {
+        if (roster.count() != toldCount) {
+            toldCount = roster.count();
+            tellAll(new ClassEvent.RosterCount(toldCount), nowNs);
+            stageMoved(nowNs);
+        }
+    }
+
+    private void tellRosterWindows(long nowNs) {
+        if (roster.version() == shownVersion) {
+            return;
+        }
+        shownVersion = roster.version();
+        for (Member member : roster.present()) {
+            if (member.watchLimit > 0) {
+                tellWindow(member, nowNs);
+            }
+        }
+    }
+
+    private void tellSpeaking(long nowNs) {
+        List<String> speaking = stage.voices().speaking(nowNs);
+        if (!Objects.equals(speaking, toldSpeaking)) {
+            toldSpeaking = speaking;
+            tellAll(new ClassEvent.Speaking(speaking), nowNs);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.sfu.forward;
+
+import org.jspecify.annotations.NullMarked;

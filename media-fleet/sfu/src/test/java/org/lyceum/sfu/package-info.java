@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.sfu;
+
+import org.jspecify.annotations.NullMarked;
