@@ -12,6 +12,11 @@ public final class DropCounters {
         counts[reason.ordinal()]++;
     }
 
+    /// Counts many drops, of something that is gone now.
+    public void add(Drop reason, long count) {
+        counts[reason.ordinal()] += count;
+    }
+
     /// How often something was dropped for this reason.
     public long of(Drop reason) {
         return counts[reason.ordinal()];

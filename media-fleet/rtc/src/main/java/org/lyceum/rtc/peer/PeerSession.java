@@ -189,6 +189,11 @@ public final class PeerSession {
         return ice.selected();
     }
 
+    /// Whether ICE has seen a valid check from this address.
+    public boolean isValidated(InetSocketAddress address) {
+        return ice.isValidated(address);
+    }
+
     public boolean isConnected() {
         return media.isOpen() && !closed;
     }
