@@ -24,7 +24,7 @@ export class PathWatch {
   #lastSeenMs = 0;
   #flowing = false;
   #window: { atMs: number; packets: number } = { atMs: 0, packets: 0 };
-  #askedMs = Number.NEGATIVE_INFINITY;
+  #hasAsked = false;
 
   observe(nowMs: number, packetsReceived: number): PathVerdict {
     const slept = nowMs - this.#lastSeenMs > SLEPT_AFTER_MS;
@@ -35,30 +35,33 @@ export class PathWatch {
     }
     const silentMs = nowMs - this.#lastGrowthMs;
     if (silentMs >= (this.#flowing ? DEAD_AFTER_MS : IDLE_DEAD_AFTER_MS)) return 'dead';
-    return this.#shouldAsk(nowMs, silentMs) ? 'ask' : 'fine';
+    return this.#shouldAsk(silentMs) ? 'ask' : 'fine';
   }
 
   /** Starts anew, for a path that has just been (re)connected. */
   reset(): void {
     this.#packets = -1;
     this.#flowing = false;
-    this.#askedMs = Number.NEGATIVE_INFINITY;
+    this.#hasAsked = false;
   }
 
   #grew(nowMs: number, packets: number): void {
-    if (nowMs - this.#window.atMs >= 1_000 || this.#packets < 0) {
+    const onlyAnswered = this.#hasAsked && packets - this.#packets < FLOWING_PACKETS;
+    if (onlyAnswered) {
+      this.#flowing = false;
+      this.#window = { atMs: nowMs, packets };
+    } else if (nowMs - this.#window.atMs >= 1_000 || this.#packets < 0) {
       this.#flowing = this.#packets >= 0 && packets - this.#window.packets >= FLOWING_PACKETS;
       this.#window = { atMs: nowMs, packets };
     }
     this.#packets = packets;
     this.#lastGrowthMs = nowMs;
-    this.#askedMs = Number.NEGATIVE_INFINITY;
+    this.#hasAsked = false;
   }
 
-  #shouldAsk(nowMs: number, silentMs: number): boolean {
-    if (silentMs < (this.#flowing ? ASK_AFTER_MS : IDLE_ASK_AFTER_MS)) return false;
-    if (this.#askedMs > Number.NEGATIVE_INFINITY) return false;
-    this.#askedMs = nowMs;
-    return true;
+  #shouldAsk(silentMs: number): boolean {
+    if (this.#hasAsked) return false;
+    this.#hasAsked = silentMs >= (this.#flowing ? ASK_AFTER_MS : IDLE_ASK_AFTER_MS);
+    return this.#hasAsked;
   }
 }

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { PathWatch } from './pathWatch';
+
+/** Observes every 200 ms with packets from `of`; returns what was said, with its time. */
+function run(watch: PathWatch, fromMs: number, toMs: number, of: (ms: number) => number) {
+  const said: string[] = [];
+  for (let ms = fromMs; ms <= toMs; ms += 200) {
+    const verdict = watch.observe(ms, of(ms));
+    if (verdict !== 'fine') said.push(`${ms} ${verdict}`);
+  }
+  return said;
+}
+
+const flowing = (ms: number) => Math.floor(ms / 20);
+
+test('says nothing while packets come', () => {
+  expect(run(new PathWatch(), 0, 10_000, flowing)).toEqual([]);
+});
+
+test('asks after 400 ms of silence and gives up after a second', () => {
+  const watch = new PathWatch();
+  run(watch, 0, 3_000, flowing);
+  expect(run(watch, 3_200, 4_000, () => flowing(3_000))).toEqual(['3400 ask', '4000 dead']);
+});
+
+test('an answer to the question is life', () => {
+  const watch = new PathWatch();
+  run(watch, 0, 3_000, flowing);
+  const stopped = flowing(3_000);
+  const said = run(watch, 3_200, 6_000, (ms) => (ms < 3_500 ? stopped : stopped + 1));
+  expect(said).toEqual(['3400 ask']);
+});
+
+test('where nobody sends, silence is normal and asked about now and then', () => {
+  const said = run(new PathWatch(), 0, 7_000, () => 5);
+  expect(said).toEqual(['5000 ask', '7000 dead']);
+});
+
+test('a page that slept blames nobody', () => {
+  const watch = new PathWatch();
+  run(watch, 0, 3_000, flowing);
+  expect(watch.observe(60_000, flowing(3_000))).toBe('fine');
+});
+
+test('a new path starts without a past', () => {
+  const watch = new PathWatch();
+  run(watch, 0, 3_000, flowing);
+  watch.reset();
+  expect(run(watch, 3_200, 5_000, () => flowing(3_000))).toEqual([]);
+});
