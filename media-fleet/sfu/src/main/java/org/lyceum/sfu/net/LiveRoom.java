@@ -1,0 +1,123 @@
+package org.lyceum.sfu.net;
+
+import java.util.List;
+import java.util.Map;
+import org.lyceum.sfu.registry.NodeRegistry;
+import org.lyceum.sfu.room.Room;
+import org.lyceum.sfu.room.RoomMessage;
+import org.lyceum.sfu.room.RoomSettings;
+import org.lyceum.sfu.room.RoomWires;
+import org.lyceum.sfu.room.ShardMessage;
+
+/// A class on this node: its room on its home worker, and the wires from there to every other
+/// worker.
+///
+/// Messages between parts on the same loop are left for the end of the call under way; others go
+/// through the receiver's mailbox. Either way they arrive in order.
+final class LiveRoom {
+    private final Room room;
+    private final MediaWorker home;
+    private final List<MediaWorker> workers;
+    private final NodeClock clock;
+    private final Ending ending;
+    private long emptySinceNs = Long.MAX_VALUE;
+
+    /// What happens around a room: who else must know.
+    ///
+    /// @param registry where its end and its stage are kept
+    /// @param over called on the home loop when the class has ended, before its people are gone
+    /// @param forgotten called on the home loop when nobody is left to forget
+    record Ending(NodeRegistry registry, Runnable over, Runnable forgotten) {}
+
+    LiveRoom(RoomSettings settings, MediaWorker home, List<MediaWorker> workers, Context context) {
+        this.home = home;
+        this.workers = workers;
+        this.clock = context.clock();
+        this.ending = context.ending();
+        this.room = new Room(settings, wiresOf(home), clock.nowNs());
+    }
+
+    /// What a room needs of its node.
+    record Context(NodeClock clock, Ending ending) {}
+
+    /// How long a class that has not ended stays without anybody in it: the bell may ring again.
+    static final long EMPTY_NS = 600_000_000_000L;
+
+    /// The room itself. On its home loop only.
+    Room room() {
+        return room;
+    }
+
+    MediaWorker home() {
+        return home;
+    }
+
+    /// The room's wires as one loop has them.
+    RoomWires wiresOf(MediaWorker from) {
+        return new Wires(from);
+    }
+
+    /// The room's own timers, when this is its home loop.
+    void handleTimeoutOn(MediaWorker worker, long nowNs) {
+        if (worker != home) {
+            return;
+        }
+        if (room.deadlineNs() <= nowNs) {
+            room.handleTimeout(nowNs);
+        }
+        if (!room.isEmpty()) {
+            emptySinceNs = Long.MAX_VALUE;
+            return;
+        }
+        emptySinceNs = Math.min(emptySinceNs, nowNs);
+        if (room.isEnded() || nowNs - emptySinceNs > EMPTY_NS) {
+            home.later(ending.forgotten());
+        }
+    }
+
+    private void classEnded() {
+        ending.over().run();
+    }
+
+    /// Wires that begin on one loop.
+    private final class Wires implements RoomWires {
+        private final MediaWorker from;
+
+        Wires(MediaWorker from) {
+            this.from = from;
+        }
+
+        @Override
+        public void toRoom(RoomMessage message) {
+            deliver(home, () -> room.handle(message, clock.nowNs()));
+        }
+
+        @Override
+        public boolean toShard(int loop, ShardMessage message) {
+            MediaWorker to = workers.get(loop);
+            Runnable delivery = () -> to.shardOf(LiveRoom.this).handle(message, clock.nowNs());
+            if (message instanceof ShardMessage.Media && to != from) {
+                return to.mailbox().postMedia(delivery);
+            }
+            return deliver(to, delivery);
+        }
+
+        @Override
+        public void stageChanged(Map<String, String> stage) {
+            ending.registry().stageChanged(room.classId(), stage);
+        }
+
+        @Override
+        public void classEnded() {
+            LiveRoom.this.classEnded();
+        }
+
+        private boolean deliver(MediaWorker to, Runnable delivery) {
+            if (to == from) {
+                from.later(delivery);
+                return true;
+            }
+            return to.mailbox().post(delivery);
+        }
+    }
+}

@@ -1,0 +1,312 @@
+package org.lyceum.sfu.net;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.nio.NioIoHandler;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.lyceum.api.control.ClassStatistics;
+import org.lyceum.api.control.IceRestartRequest;
+import org.lyceum.api.control.JoinAnswer;
+import org.lyceum.api.control.JoinRequest;
+import org.lyceum.api.control.JoinTokenClaims;
+import org.lyceum.api.problem.ProblemCode;
+import org.lyceum.rtc.dtls.DtlsIdentity;
+import org.lyceum.rtc.dtls.FenceSettings;
+import org.lyceum.rtc.dtls.HandshakeFence;
+import org.lyceum.sfu.control.ClassHost;
+import org.lyceum.sfu.registry.NodeRegistry;
+import org.lyceum.sfu.room.RoomSettings;
+
+/// A media node: its workers, the classes that live on it, and its certificate.
+///
+/// Thread-safe: called by the control API's threads, it asks the workers by their mailboxes and
+/// waits at most [#PATIENCE_MS].
+public final class MediaNode implements ClassHost, AutoCloseable {
+    /// Classes on one node, live or just left.
+    static final int MAX_ROOMS = 1_000;
+
+    static final long PATIENCE_MS = 5_000;
+
+    private static final int SESSION_ID_BYTES = 16;
+
+    private final NodeClock clock = new NodeClock();
+    private final SecureRandom random = new SecureRandom();
+    private final NetSettings settings;
+    private final EventLoopGroup loops;
+    private final List<MediaWorker> workers = new ArrayList<>();
+    private final Map<String, LiveRoom> rooms = new ConcurrentHashMap<>();
+    private final Map<String, NodeSession> sessions = new ConcurrentHashMap<>();
+    private final EndedClasses endedClasses = new EndedClasses();
+    private final AtomicLong peerIds = new AtomicLong();
+    private final DtlsIdentity identity;
+    private final HandshakeFence fence;
+    private final Supplier<NodeRegistry> registry;
+    private final boolean epoll = Epoll.isAvailable();
+
+    /// Where a node listens.
+    ///
+    /// @param nodeId its name among nodes
+    /// @param bind local address; its port is the first worker's, each further worker takes the
+    ///   next; 0 for any
+    /// @param announce the address that pages are told
+    /// @param workers how many event loops
+    public record NetSettings(
+            String nodeId, InetSocketAddress bind, String announce, int workers) {}
+
+    public MediaNode(NetSettings settings, Supplier<NodeRegistry> registry) {
+        this.settings = settings;
+        this.registry = registry;
+        identity = DtlsIdentity.create(random, Instant.now());
+        fence = new HandshakeFence(FenceSettings.forCores(settings.workers()), random);
+        loops =
+                new MultiThreadIoEventLoopGroup(
+                        settings.workers(),
+                        epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+        for (int i = 0; i < settings.workers(); i++) {
+            workers.add(newWorker(i, loops.next()));
+        }
+        workers.forEach(MediaWorker::start);
+    }
+
+    /// Makes the first handshake as fast as the thousandth. Blocks for a second or two.
+    public void warmUp() {
+        fence.warmUp();
+    }
+
+    /// What the node runs on, for one line of its log.
+    public String description() {
+        return (epoll ? "epoll with segmentation offload" : "NIO without segmentation offload")
+                + ", "
+                + workers.size()
+                + " workers, elliptic curves by "
+                + fence.cryptoName();
+    }
+
+    /// Where media goes: one address for each worker.
+    public List<InetSocketAddress> mediaAddresses() {
+        return workers.stream().map(this::candidateOf).toList();
+    }
+
+    public int participants() {
+        return workers.stream().mapToInt(worker -> worker.load().get()).sum();
+    }
+
+    public int activeRooms() {
+        return rooms.size();
+    }
+
+    /// What every worker is doing. Blocks for a turn of each.
+    public List<WorkerReadings> readings() {
+        List<WorkerReadings> readings = new ArrayList<>();
+        for (MediaWorker worker : workers) {
+            readings.add(ask(worker, worker::readings));
+        }
+        return readings;
+    }
+
+    @Override
+    public Outcome<JoinAnswer> join(JoinTokenClaims claims, JoinRequest request) {
+        LiveRoom room = roomOf(claims);
+        if (room == null) {
+            return ended();
+        }
+        MediaWorker worker =
+                workers.stream()
+                        .min(Comparator.comparingInt(each -> each.load().get()))
+                        .orElseThrow();
+        Joining joining = new Joining(this, new Joining.Place(room, worker), claims);
+        return joining.answer(request);
+    }
+
+    @Override
+    public Outcome<JoinAnswer> restartIce(JoinTokenClaims claims, IceRestartRequest request) {
+        NodeSession session = sessionOf(claims, request.sessionId());
+        return session == null
+                ? new Outcome.Refused<>(
+                        ProblemCode.SESSION_NOT_FOUND,
+                        "This connection has ended on the node. Join the class again.")
+                : session.restartIce(this, request);
+    }
+
+    @Override
+    public void leave(JoinTokenClaims claims, String sessionId) {
+        NodeSession session = sessionOf(claims, sessionId);
+        if (session != null) {
+            session.leave();
+        }
+    }
+
+    @Override
+    public Outcome<ClassStatistics> statistics(JoinTokenClaims claims) {
+        LiveRoom room = rooms.get(claims.classId());
+        return room == null
+                ? new Outcome.Refused<>(
+                        ProblemCode.CLASS_NOT_LIVE, "Nobody is in this class on this node.")
+                : new Outcome.Done<>(RoomReading.of(room, workers, settings.nodeId(), this::ask));
+    }
+
+    /// Says good-bye to everybody and stops.
+    @Override
+    public void close() {
+        for (MediaWorker worker : workers) {
+            ask(
+                    worker,
+                    () -> {
+                        long nowNs = clock.nowNs();
+                        List.copyOf(worker.peers()).forEach(peer -> peer.close(nowNs));
+                        return true;
+                    });
+        }
+        workers.forEach(MediaWorker::close);
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+
+    // What a join needs of its node.
+
+    NodeClock clock() {
+        return clock;
+    }
+
+    SecureRandom random() {
+        return random;
+    }
+
+    DtlsIdentity identity() {
+        return identity;
+    }
+
+    HandshakeFence fence() {
+        return fence;
+    }
+
+    long nextPeerId() {
+        return peerIds.incrementAndGet();
+    }
+
+    InetSocketAddress candidateOf(MediaWorker worker) {
+        return new InetSocketAddress(settings.announce(), worker.address().getPort());
+    }
+
+    /// Keeps a session under a name that nobody can guess, until its peer is gone.
+    String keep(NodeSession session) {
+        byte[] id = new byte[SESSION_ID_BYTES];
+        random.nextBytes(id);
+        String sessionId = HexFormat.of().formatHex(id);
+        sessions.put(sessionId, session);
+        return sessionId;
+    }
+
+    void forget(String sessionId) {
+        sessions.remove(sessionId);
+    }
+
+    /// Does something on a worker's loop and waits for it.
+    <T> T ask(MediaWorker worker, Supplier<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        boolean posted =
+                worker.mailbox()
+                        .post(() -> {
+                            try {
+                                answer.complete(question.get());
+                            } catch (RuntimeException e) {
+                                answer.completeExceptionally(e);
+                            }
+                        });
+        if (!posted) {
+            throw new WorkerBusyException("A worker takes no more work");
+        }
+        try {
+            return answer.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new WorkerBusyException("A worker did not answer in time", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A worker failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WorkerBusyException("Stopped while a worker was asked", e);
+        }
+    }
+
+    static <T> Outcome<T> ended() {
+        return new Outcome.Refused<>(
+                ProblemCode.CLASS_ENDED,
+                "The teacher has ended this class. Nobody can join it now.");
+    }
+
+    /// The class's room on this node, opened when its first person comes; null once it has ended.
+    private @Nullable LiveRoom roomOf(JoinTokenClaims claims) {
+        String classId = claims.classId();
+        LiveRoom known = rooms.get(classId);
+        if (known != null || endedClasses.contains(classId)) {
+            return known;
+        }
+        if (rooms.size() >= MAX_ROOMS) {
+            throw new WorkerBusyException("This node holds as many classes as it may");
+        }
+        Set<String> stage = registry.get().stageOf(classId).keySet();
+        return rooms.computeIfAbsent(classId, _ -> open(claims, stage));
+    }
+
+    private LiveRoom open(JoinTokenClaims claims, Set<String> stage) {
+        String classId = claims.classId();
+        MediaWorker home = workers.get(Math.floorMod(classId.hashCode(), workers.size()));
+        RoomSettings room =
+                new RoomSettings(
+                        classId,
+                        claims.title(),
+                        Instant.now(),
+                        claims.capacity(),
+                        stage,
+                        clock.wallClock());
+        LiveRoom.Ending ending =
+                new LiveRoom.Ending(
+                        registry.get(), () -> handleEnded(classId), () -> forgetRoom(classId));
+        LiveRoom opened = new LiveRoom(room, home, workers, new LiveRoom.Context(clock, ending));
+        // The home loop's shard is what gives the room its timers.
+        home.mailbox().post(() -> home.shardOf(opened));
+        return opened;
+    }
+
+    private void handleEnded(String classId) {
+        endedClasses.add(classId);
+        registry.get().classEnded(classId, Instant.now());
+    }
+
+    private void forgetRoom(String classId) {
+        LiveRoom room = rooms.remove(classId);
+        if (room != null) {
+            workers.forEach(worker -> worker.mailbox().post(() -> worker.forgetShard(room)));
+        }
+    }
+
+    private @Nullable NodeSession sessionOf(JoinTokenClaims claims, String sessionId) {
+        NodeSession session = sessions.get(sessionId);
+        return session != null && session.isOf(claims) ? session : null;
+    }
+
+    private MediaWorker newWorker(int index, EventLoop loop) {
+        int first = settings.bind().getPort();
+        InetSocketAddress address =
+                new InetSocketAddress(settings.bind().getAddress(), first == 0 ? 0 : first + index);
+        return new MediaWorker(index, clock, loop, new MediaWorker.Listening(address, epoll));
+    }
+}

@@ -1,0 +1,262 @@
+package org.lyceum.sfu.net;
+
+import io.netty.channel.EventLoop;
+import java.lang.System.Logger;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.lyceum.rtc.Drop;
+import org.lyceum.rtc.DropCounters;
+import org.lyceum.rtc.peer.CloseReason;
+import org.lyceum.rtc.peer.Multiplexing;
+import org.lyceum.rtc.stun.StunMessage;
+import org.lyceum.sfu.forward.PacketHistory;
+import org.lyceum.sfu.forward.PeerLink;
+import org.lyceum.sfu.room.RoomShard;
+
+/// One event loop with its one UDP socket, its peers, and its shards of the classes that they are
+/// in.
+///
+/// A turn is: read a burst of datagrams, or one letter of the mailbox, or the tick; then do what
+/// was left for later, hand packets to other loops, and send everything that was gathered. The
+/// clock is read once a datagram. All methods run on the event loop but [#mailbox()] and [#load()].
+final class MediaWorker implements UdpSocket.Listener {
+    /// How late a deadline may be met.
+    static final long TICK_MS = 5;
+
+    private static final Logger LOG = System.getLogger("lyceum.net");
+
+    private final int index;
+    private final NodeClock clock;
+    private final EventLoop loop;
+    private final UdpSocket socket;
+    private final Mailbox mailbox;
+    private final byte[] scratch = new byte[PacketHistory.MAX_PACKET_BYTES + PeerLink.SPARE_BYTES];
+    private final Map<InetSocketAddress, NodePeer> byTuple = new HashMap<>();
+    private final Map<String, NodePeer> byUfrag = new HashMap<>();
+    private final List<NodePeer> peers = new ArrayList<>();
+    private final Map<LiveRoom, RoomShard> shards = new HashMap<>();
+    private final ArrayDeque<Runnable> later = new ArrayDeque<>();
+    private final List<NodePeer> dirty = new ArrayList<>();
+    private final AtomicInteger load = new AtomicInteger();
+    private final DropCounters drops = new DropCounters();
+    private final long[] closed = new long[CloseReason.values().length + 1];
+
+    /// @param epoll whether the loop is epoll's, which can segment
+    MediaWorker(int index, NodeClock clock, EventLoop loop, Listening listening) {
+        this.index = index;
+        this.clock = clock;
+        this.loop = loop;
+        this.mailbox = new Mailbox(loop, this::endTurn);
+        this.socket = new UdpSocket(loop, listening.epoll(), listening.address(), this);
+    }
+
+    /// Where and how a worker listens.
+    record Listening(InetSocketAddress address, boolean epoll) {}
+
+    /// Lets a peer take what its handshake's thread has ready. Called by any thread.
+    void wake(NodePeer peer) {
+        var _ = mailbox.post(() -> peer.handleTimeout(clock.nowNs()));
+    }
+
+    void start() {
+        var _ = loop.scheduleAtFixedRate(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+    }
+
+    // For everybody.
+
+    int index() {
+        return index;
+    }
+
+    Mailbox mailbox() {
+        return mailbox;
+    }
+
+    /// How many peers it has or is about to have: the next joiner goes to the least loaded.
+    AtomicInteger load() {
+        return load;
+    }
+
+    InetSocketAddress address() {
+        return socket.address();
+    }
+
+    void close() {
+        socket.close();
+    }
+
+    // On the event loop.
+
+    @Override
+    public void datagram(byte[] bytes, int length, InetSocketAddress source) {
+        NodePeer peer =
+                Multiplexing.of(bytes, length) == Multiplexing.STUN
+                        ? peerOfCheck(bytes, length, source)
+                        : byTuple.get(source);
+        if (peer == null) {
+            return;
+        }
+        try {
+            peer.handleDatagram(bytes, length, source, clock.nowNs());
+        } catch (RuntimeException e) {
+            giveUp(peer, e);
+        }
+    }
+
+    @Override
+    public void burstRead() {
+        endTurn();
+    }
+
+    /// Does something when the call under way has returned: what it touches may be in use now.
+    void later(Runnable work) {
+        later.add(work);
+    }
+
+    /// Takes a new peer, seated already.
+    void add(NodePeer peer) {
+        peers.add(peer);
+        peer.ufrags().forEach(ufrag -> byUfrag.put(ufrag, peer));
+        peer.handleTimeout(clock.nowNs());
+    }
+
+    /// Learns the names of another ICE generation of a peer.
+    void learn(NodePeer peer) {
+        peer.ufrags().forEach(ufrag -> byUfrag.put(ufrag, peer));
+    }
+
+    /// Forgets a peer whose session has ended; null when the class closed it.
+    void remove(NodePeer peer, @Nullable CloseReason reason) {
+        if (!peers.remove(peer)) {
+            return;
+        }
+        peer.outbox().flush();
+        peer.ufrags().forEach(ufrag -> byUfrag.remove(ufrag, peer));
+        peer.tuples().forEach(tuple -> byTuple.remove(tuple, peer));
+        load.decrementAndGet();
+        addDrops(peer.session().drops());
+        closed[reason == null ? closed.length - 1 : reason.ordinal()]++;
+        peer.gone(clock.nowNs());
+    }
+
+    /// The shard of a class on this loop, made when it is first asked for.
+    RoomShard shardOf(LiveRoom room) {
+        return shards.computeIfAbsent(
+                room, _ -> new RoomShard(index, clock.wallClock(), room.wiresOf(this), scratch));
+    }
+
+    void forgetShard(LiveRoom room) {
+        shards.remove(room);
+    }
+
+    PeerOutbox newOutbox(NodePeer peer) {
+        return new PeerOutbox(socket, () -> dirty.add(peer));
+    }
+
+    /// What it is doing now.
+    WorkerReadings readings() {
+        return WorkerReadings.of(this);
+    }
+
+    List<NodePeer> peers() {
+        return peers;
+    }
+
+    Map<LiveRoom, RoomShard> shards() {
+        return shards;
+    }
+
+    UdpStatistics udp() {
+        return socket.statistics();
+    }
+
+    DropCounters drops() {
+        return drops;
+    }
+
+    long[] closedByReason() {
+        return closed;
+    }
+
+    private @Nullable NodePeer peerOfCheck(byte[] bytes, int length, InetSocketAddress source) {
+        String ufrag = StunMessage.localUfragOf(bytes, length);
+        NodePeer peer = ufrag == null ? null : byUfrag.get(ufrag);
+        if (peer == null) {
+            drops.count(ufrag == null ? Drop.STUN_MALFORMED : Drop.STUN_UNKNOWN_USERNAME);
+            return null;
+        }
+        later.add(() -> rememberTuple(peer, source));
+        return peer;
+    }
+
+    /// Once ICE has validated an address, what else comes from it is this peer's.
+    private void rememberTuple(NodePeer peer, InetSocketAddress source) {
+        NodePeer known = byTuple.get(source);
+        if (known == peer || !peer.session().isValidated(source)) {
+            return;
+        }
+        if (known != null) {
+            known.tuples().remove(source);
+        }
+        if (peer.tuples().size() == NodePeer.MAX_TUPLES) {
+            byTuple.remove(peer.tuples().removeFirst(), peer);
+        }
+        peer.tuples().add(source);
+        byTuple.put(source, peer);
+    }
+
+    private void tick() {
+        long nowNs = clock.nowNs();
+        for (NodePeer peer : peers) {
+            if (peer.deadlineNs() <= nowNs) {
+                try {
+                    peer.handleTimeout(nowNs);
+                } catch (RuntimeException e) {
+                    giveUp(peer, e);
+                }
+            }
+        }
+        for (Map.Entry<LiveRoom, RoomShard> entry : shards.entrySet()) {
+            if (entry.getValue().deadlineNs() <= nowNs) {
+                entry.getValue().handleTimeout(nowNs);
+            }
+            entry.getKey().handleTimeoutOn(this, nowNs);
+        }
+        endTurn();
+    }
+
+    private void endTurn() {
+        for (Runnable work = later.poll(); work != null; work = later.poll()) {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.log(Logger.Level.ERROR, "Work of a turn failed", e);
+            }
+        }
+        shards.values().forEach(RoomShard::endTurn);
+        if (!dirty.isEmpty()) {
+            dirty.forEach(peer -> peer.outbox().flush());
+            dirty.clear();
+            socket.flush();
+        }
+    }
+
+    /// A bug took one peer down: nobody else.
+    private void giveUp(NodePeer peer, RuntimeException bug) {
+        LOG.log(Logger.Level.ERROR, "A peer is given up after an unexpected failure", bug);
+        peer.close(clock.nowNs());
+    }
+
+    private void addDrops(DropCounters of) {
+        for (Drop reason : Drop.values()) {
+            drops.add(reason, of.of(reason));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.lyceum.sfu.net;
+
+import org.jspecify.annotations.Nullable;
+import org.lyceum.api.control.IceRestartRequest;
+import org.lyceum.api.control.JoinAnswer;
+import org.lyceum.api.control.JoinTokenClaims;
+import org.lyceum.api.problem.ProblemCode;
+import org.lyceum.rtc.ice.IceCredentials;
+import org.lyceum.rtc.sdp.Answered;
+import org.lyceum.rtc.sdp.NegotiatedSession;
+import org.lyceum.rtc.sdp.Refused;
+import org.lyceum.rtc.sdp.SlotAnswerer;
+import org.lyceum.sfu.control.ClassHost.Outcome;
+import org.lyceum.sfu.room.RoomMessage;
+
+/// A joined connection as the control API knows it: whose it is, where it is, what was settled
+/// last.
+///
+/// Thread-safe: one ICE restart at a time.
+final class NodeSession {
+    private final JoinTokenClaims claims;
+    private final Joining.Place place;
+    private Generation generation;
+    private @Nullable NodePeer peer;
+
+    /// What holds until the next ICE restart.
+    record Generation(IceCredentials local, NegotiatedSession negotiated) {}
+
+    NodeSession(JoinTokenClaims claims, Joining.Place place, Generation generation) {
+        this.claims = claims;
+        this.place = place;
+        this.generation = generation;
+    }
+
+    synchronized void started(NodePeer started) {
+        peer = started;
+    }
+
+    /// Whether the bearer of these claims is the person who joined.
+    boolean isOf(JoinTokenClaims other) {
+        return claims.accountId().equals(other.accountId())
+                && claims.classId().equals(other.classId());
+    }
+
+    synchronized Outcome<JoinAnswer> restartIce(MediaNode node, IceRestartRequest request) {
+        IceCredentials fresh = IceCredentials.random(node.random());
+        SlotAnswerer answerer =
+                new SlotAnswerer(Joining.answerSettings(node, place.worker(), generation.local()));
+        return switch (answerer.answerRestart(request.offer(), generation.negotiated(), fresh)) {
+            case Refused(String _, String sentence) ->
+                    new Outcome.Refused<>(ProblemCode.OFFER_REFUSED, sentence);
+            case Answered(String sdp, NegotiatedSession negotiated) -> {
+                if (negotiated.hasRestartedSince(generation.negotiated())) {
+                    generation = new Generation(fresh, negotiated);
+                    restart(node);
+                }
+                yield new Outcome.Done<>(new JoinAnswer(request.sessionId(), sdp));
+            }
+        };
+    }
+
+    synchronized void leave() {
+        NodePeer leaving = peer;
+        if (leaving != null) {
+            long peerId = leaving.person().seat().peerId();
+            LiveRoom room = place.room();
+            place.worker()
+                    .mailbox()
+                    .post(() -> room.wiresOf(place.worker()).toRoom(new RoomMessage.Left(peerId)));
+        }
+    }
+
+    private void restart(MediaNode node) {
+        NodePeer restarting = peer;
+        Generation now = generation;
+        if (restarting != null) {
+            node.ask(
+                    place.worker(),
+                    () -> {
+                        restarting.restartIce(
+                                now.local(), now.negotiated().remote(), node.clock().nowNs());
+                        place.worker().learn(restarting);
+                        return true;
+                    });
+        }
+    }
+}
