@@ -159,7 +159,8 @@ public final class PublishedTrack {
             }
             int count = layer.missing().collect(nowNs, roundTripNs, asked);
             rtcp.nack(nodeSsrc, layer.ssrc, asked, count);
-            if (layer.missing().takeAbandoned()) {
+            boolean unseen = layer.height == 0 && nowNs - layer.newestPacketNs < FLOWING_NS;
+            if (layer.missing().takeAbandoned() || unseen) {
                 layer.keyframes.want();
             }
             if (layer.keyframes.takeDue(nowNs)) {

@@ -108,7 +108,9 @@ final class SequenceMap {
     }
 
     void keepPromise(long outIndex) {
-        repeats[(int) outIndex & mask] = 0;
+        if (isPromised(outIndex)) {
+            repeats[(int) outIndex & mask] = 0;
+        }
     }
 
     /// How often the packet was sent again.

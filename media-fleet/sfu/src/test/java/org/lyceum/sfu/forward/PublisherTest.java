@@ -41,7 +41,8 @@ class PublisherTest {
 
         @Override
         public void packet(PublishedTrack track, SourcePacket packet, long nowNs) {
-            packets.add(track.key().source() + "/" + packet.layer() + "/" + (packet.index() & 0xffff));
+            packets.add(
+                    track.key().source() + "/" + packet.layer() + "/" + (packet.index() & 0xffff));
         }
 
         @Override
@@ -90,7 +91,8 @@ class PublisherTest {
         assertThat(heard.packets).hasSize(60);
         assertThat(heard.started).containsExactly("CAMERA");
         assertThat(heard.layers)
-                .containsExactly("CAMERA[180, 0, 0]", "CAMERA[180, 360, 0]", "CAMERA[180, 360, 720]");
+                .containsExactly(
+                        "CAMERA[180, 0, 0]", "CAMERA[180, 360, 0]", "CAMERA[180, 360, 720]");
         assertThat(drops.total()).isZero();
     }
 
@@ -137,7 +139,8 @@ class PublisherTest {
     void aPermissionThatWasTakenAwayHoldsAtOnceAndGivenBackTheBindingStands() {
         List<byte[]> packets = GoldenPackets.read("chromium-156-twcc-vp8-q");
         for (int i = 0; i < packets.size(); i++) {
-            chromium.permit(i < 8 || i >= 12 ? EnumSet.of(Source.CAMERA) : EnumSet.noneOf(Source.class));
+            chromium.permit(
+                    i < 8 || i >= 12 ? EnumSet.of(Source.CAMERA) : EnumSet.noneOf(Source.class));
             chromium.handleRtp(packets.get(i).clone(), packets.get(i).length, i * MS);
         }
         assertThat(heard.packets).hasSize(16);
@@ -156,8 +159,8 @@ class PublisherTest {
         assertThat(feedback(20 * MS)).contains("nack " + missing);
         assertThat(feedback(30 * MS)).doesNotContain("nack " + missing);
         byte[] probe = GoldenPackets.read("chromium-156-twcc-rtx-q").getFirst().clone();
-        chromium.handleRtp(probe, probe.length, 31 * MS);
         byte[] repair = repairOf(packets.get(5), RtpPacket.ssrc(probe));
+        chromium.handleRtp(probe, probe.length, 31 * MS);
         chromium.handleRtp(repair, repair.length, 32 * MS);
         assertThat(heard.packets).hasSize(10).last().isEqualTo("CAMERA/0/" + missing);
         assertThat(feedback(900 * MS)).doesNotContain("nack " + missing);
@@ -173,6 +176,13 @@ class PublisherTest {
         assertThat(feedback(2_000 * MS)).containsOnlyOnce("pli");
         assertThat(feedback(2_100 * MS)).doesNotContain("pli");
         assertThat(feedback(2_500 * MS)).contains("pli");
+    }
+
+    @Test
+    void asksForAKeyframeOfALayerWhoseFirstOneWasLost() {
+        List<byte[]> packets = GoldenPackets.read("chromium-156-twcc-vp8-q");
+        chromium.handleRtp(packets.get(1).clone(), packets.get(1).length, 0);
+        assertThat(feedback(10 * MS)).contains("pli");
     }
 
     @Test

@@ -127,8 +127,7 @@ public final class ClassHarness implements RoomWires {
             if (full) {
                 return Sent.FULL;
             }
-            ApiJson.NumberedEvent event =
-                    Objects.requireNonNull(ApiJson.readEvent(utf8, length));
+            ApiJson.NumberedEvent event = Objects.requireNonNull(ApiJson.readEvent(utf8, length));
             if (event.seq() != ++seq) {
                 throw new AssertionError("event " + event.seq() + " after " + (seq - 1));
             }
@@ -192,7 +191,14 @@ public final class ClassHarness implements RoomWires {
     /// Admits somebody whose connection does not open yet.
     public Page seat(String id, Role role, Set<Permission> permissions) {
         int loop = (int) (nextPeerId % shards.size());
-        Seat seat = new Seat(nextPeerId++, loop, id, id.toUpperCase(java.util.Locale.ROOT), role, permissions);
+        Seat seat =
+                new Seat(
+                        nextPeerId++,
+                        loop,
+                        id,
+                        id.toUpperCase(java.util.Locale.ROOT),
+                        role,
+                        permissions);
         if (!(room.admit(seat, nowNs) instanceof Admission.Admitted(Set<Permission> granted))) {
             throw new AssertionError(id + " was not admitted");
         }
@@ -294,7 +300,8 @@ public final class ClassHarness implements RoomWires {
         HeaderExtensionBlock block = HeaderExtensionBlock.builder().transportCc(3).build();
         SlotFormat.Start start = new SlotFormat.Start(65_500, 0xffff_f000L, 9);
         return video
-                ? new SlotFormat(MediaKind.VIDEO, VP8, ssrcOf(slot), RTX, ssrcOf(slot) + 100, block, start)
+                ? new SlotFormat(
+                        MediaKind.VIDEO, VP8, ssrcOf(slot), RTX, ssrcOf(slot) + 100, block, start)
                 : new SlotFormat(MediaKind.AUDIO, OPUS, ssrcOf(slot), -1, 0, block, start);
     }
 }

@@ -113,16 +113,16 @@ class RoomTest {
             useHeadersInDisplayName = true,
             textBlock =
                     """
-        CASE,                                    ACT,         CODE
-        a student invites nobody,                invite,      forbidden
-        a student takes nobody off the stage,    takeOff,     forbidden
-        a student does not end the class,        end,         forbidden
-        a listener does not send,                send,        forbidden
-        who is not invited cannot accept,        answer,      not-invited
-        who is not on stage cannot leave it,     leaveStage,  not-on-stage
-        more rows than allowed,                  rows,        invalid-request
-        a slot that nobody has,                  slot,        invalid-request
-        """)
+                    CASE,                                    ACT,         CODE
+                    a student invites nobody,                invite,      forbidden
+                    a student takes nobody off the stage,    takeOff,     forbidden
+                    a student does not end the class,        end,         forbidden
+                    a listener does not send,                send,        forbidden
+                    who is not invited cannot accept,        answer,      not-invited
+                    who is not on stage cannot leave it,     leaveStage,  not-on-stage
+                    more rows than allowed,                  rows,        invalid-request
+                    a slot that nobody has,                  slot,        invalid-request
+                    """)
     void refuses(String name, String act, String code) {
         lesson.teacher("tess");
         Page student = lesson.student("sam");
@@ -149,7 +149,8 @@ class RoomTest {
     void aTeacherCannotInviteWhoIsNotHere() {
         Page teacher = lesson.teacher("tess");
         teacher.act(new Act.InviteToStage("nobody"));
-        assertThat(teacher.last(ClassEvent.Refused.class).code()).isEqualTo("participant-not-found");
+        assertThat(teacher.last(ClassEvent.Refused.class).code())
+                .isEqualTo("participant-not-found");
     }
 
     @Test
@@ -302,8 +303,7 @@ class RoomTest {
         Seat next = new Seat(99, 0, "sam", "Sam", Role.STUDENT, ClassHarness.STUDENT);
         assertThat(small.room().admit(next, 0)).isEqualTo(new Admission.ClassFull(1));
         small.advance(62 * S);
-        assertThat(small.room().admit(next, small.nowNs()))
-                .isInstanceOf(Admission.Admitted.class);
+        assertThat(small.room().admit(next, small.nowNs())).isInstanceOf(Admission.Admitted.class);
     }
 
     @Test

@@ -19,8 +19,7 @@ import org.lyceum.sfu.room.StageView.StagePerson;
 
 /// People are single letters; after each stands what they have open: v a voice, c a camera.
 class SlotPlanTest {
-    private static final Set<SlotName> PHONE =
-            EnumSet.range(SlotName.STAGE_VOICE, SlotName.TILE_4);
+    private static final Set<SlotName> PHONE = EnumSet.range(SlotName.STAGE_VOICE, SlotName.TILE_4);
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
@@ -28,21 +27,22 @@ class SlotPlanTest {
             delimiter = '|',
             textBlock =
                     """
-        CASE                                     | STAGE             | LOUDEST | SHARER | SELF | PLAN
-        nobody publishes                         | T S               |         |        | x    |
-        the teacher has the stage pair           | Tvc               | T       |        | x    | stageVoice=T stageCamera=T
-        a muted teacher has the picture only     | Tc                |         |        | x    | stageCamera=T
-        others have tiles and voices             | Tvc Avc Bv        | B A     |        | x    | stageVoice=T stageCamera=T voice1=B voice2=A tile1=A
-        nobody sees or hears themself            | Tvc Avc Bvc       | A B     |        | A    | stageVoice=T stageCamera=T voice1=B tile1=B
-        the teacher sees the first student       | Tvc Avc Bvc       | A B     |        | T    | stageVoice=A stageCamera=A voice1=B tile1=B
-        the loudest three only                   | Tvc Av Bv Cv Dv   | D C B A |        | x    | stageVoice=T stageCamera=T voice1=D voice2=C voice3=B
-        as many tiles as the page has            | Tvc Ac Bc Cc Dc Ec|         |        | x    | stageVoice=T stageCamera=T tile1=A tile2=B tile3=C tile4=D
-        a shared screen and its sound            | Tvc               |         | T      | x    | stageVoice=T stageCamera=T sharedScreen=T sharedSound=T
-        nobody sees their own screen             | Tvc               |         | T      | T    |
-        """)
+                    CASE                                     | STAGE             | LOUDEST | SHARER | SELF | PLAN
+                    nobody publishes                         | T S               |         |        | x    |
+                    the teacher has the stage pair           | Tvc               | T       |        | x    | stageVoice=T stageCamera=T
+                    a muted teacher has the picture only     | Tc                |         |        | x    | stageCamera=T
+                    others have tiles and voices             | Tvc Avc Bv        | B A     |        | x    | stageVoice=T stageCamera=T voice1=B voice2=A tile1=A
+                    nobody sees or hears themself            | Tvc Avc Bvc       | A B     |        | A    | stageVoice=T stageCamera=T voice1=B tile1=B
+                    the teacher sees the first student       | Tvc Avc Bvc       | A B     |        | T    | stageVoice=A stageCamera=A voice1=B tile1=B
+                    the loudest three only                   | Tvc Av Bv Cv Dv   | D C B A |        | x    | stageVoice=T stageCamera=T voice1=D voice2=C voice3=B
+                    as many tiles as the page has            | Tvc Ac Bc Cc Dc Ec|         |        | x    | stageVoice=T stageCamera=T tile1=A tile2=B tile3=C tile4=D
+                    a shared screen and its sound            | Tvc               |         | T      | x    | stageVoice=T stageCamera=T sharedScreen=T sharedSound=T
+                    nobody sees their own screen             | Tvc               |         | T      | T    |
+                    """)
     void plans(String name, String stage, String loudest, String sharer, String self, String plan) {
         StageView view = view(stage, loudest, sharer);
-        assertThat(text(SlotPlan.of(view, self, PHONE, Map.of()))).isEqualTo(plan == null ? "" : plan);
+        assertThat(text(SlotPlan.of(view, self, PHONE, Map.of())))
+                .isEqualTo(plan == null ? "" : plan);
     }
 
     @Test
@@ -51,8 +51,7 @@ class SlotPlanTest {
                 SlotPlan.of(view("Tvc Ac Bc Cc", null, null), "x", PHONE, Map.of());
         Map<SlotName, Placed> after =
                 SlotPlan.of(view("Tvc Bc Cc Dc", null, null), "x", PHONE, before);
-        assertThat(text(after))
-                .isEqualTo("stageVoice=T stageCamera=T tile1=D tile2=B tile3=C");
+        assertThat(text(after)).isEqualTo("stageVoice=T stageCamera=T tile1=D tile2=B tile3=C");
     }
 
     @Test
@@ -64,14 +63,13 @@ class SlotPlanTest {
         assertThat(text(after)).isEqualTo("stageVoice=T voice1=A voice2=D voice3=C");
     }
 
-    private static StageView view(
-            String stage, @Nullable String loudest, @Nullable String sharer) {
+    private static StageView view(String stage, @Nullable String loudest, @Nullable String sharer) {
         List<StagePerson> people =
                 Arrays.stream(stage.split(" ")).map(SlotPlanTest::person).toList();
         StageView view =
-                new StageView(people, loudest == null ? List.of() : List.of(loudest.split(" ")), null, 9);
-        return new StageView(
-                people, view.voices(), sharer == null ? null : view.person(sharer), 9);
+                new StageView(
+                        people, loudest == null ? List.of() : List.of(loudest.split(" ")), null, 9);
+        return new StageView(people, view.voices(), sharer == null ? null : view.person(sharer), 9);
     }
 
     private static StagePerson person(String word) {
