@@ -11,8 +11,7 @@ final class AwsError {
     static HttpReply reply(int status, String type, String message) {
         return new HttpReply(
                 status,
-                Headers.of(
-                        "content-type", "application/x-amz-json-1.0", "x-amzn-errortype", type),
+                Headers.of("content-type", "application/x-amz-json-1.0", "x-amzn-errortype", type),
                 Json.bytes(
                         Json.object()
                                 .put("__type", "com.amazon.coral.service#" + type)

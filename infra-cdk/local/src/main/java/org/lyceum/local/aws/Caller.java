@@ -5,7 +5,7 @@ package org.lyceum.local.aws;
 /// @param name of the function or the fleet
 /// @param role name of its role
 /// @param isolated a function inside the VPC: it reaches what the template's VPC endpoints lead to,
-///     and nothing else of AWS
+///   and nothing else of AWS
 public record Caller(String accessKeyId, String name, String role, boolean isolated) {
 
     /// The access key id of a resource: letters and digits, as AWS's are.

@@ -106,9 +106,7 @@ public final class ConnectionsService implements AwsService {
         }
         WebSocketApi api = apis.get(parts[2]);
         String marker = URLDecoder.decode(parts[4], StandardCharsets.UTF_8);
-        if (api == null
-                || !api.api().stage().equals(parts[3])
-                || !marker.equals("@connections")) {
+        if (api == null || !api.api().stage().equals(parts[3]) || !marker.equals("@connections")) {
             return null;
         }
         return new Target(api, URLDecoder.decode(parts[5], StandardCharsets.UTF_8));

@@ -48,7 +48,11 @@ public final class DynamoDbService implements AwsService {
 
     static List<Need> needs(String operation, JsonNode body) {
         return switch (operation) {
-            case "GetItem", "PutItem", "UpdateItem", "DeleteItem", "DescribeTable",
+            case "GetItem",
+                    "PutItem",
+                    "UpdateItem",
+                    "DeleteItem",
+                    "DescribeTable",
                     "DescribeTimeToLive" ->
                     List.of(new Need("dynamodb:" + operation, table(body)));
             case "Query", "Scan" -> List.of(new Need("dynamodb:" + operation, tableOrIndex(body)));
@@ -60,8 +64,7 @@ public final class DynamoDbService implements AwsService {
                                 name -> needs.add(new Need("dynamodb:" + operation, arn(name))));
                 yield needs;
             }
-            case "TransactWriteItems", "TransactGetItems" ->
-                    transacted(body.path("TransactItems"));
+            case "TransactWriteItems", "TransactGetItems" -> transacted(body.path("TransactItems"));
             default -> List.of();
         };
     }
@@ -70,13 +73,12 @@ public final class DynamoDbService implements AwsService {
         List<Need> needs = new ArrayList<>();
         for (JsonNode item : items) {
             item.properties()
-                    .forEach(
-                            entry -> {
-                                String action = TRANSACTED.get(entry.getKey());
-                                if (action != null) {
-                                    needs.add(new Need(action, table(entry.getValue())));
-                                }
-                            });
+                    .forEach(entry -> {
+                        String action = TRANSACTED.get(entry.getKey());
+                        if (action != null) {
+                            needs.add(new Need(action, table(entry.getValue())));
+                        }
+                    });
         }
         return needs;
     }

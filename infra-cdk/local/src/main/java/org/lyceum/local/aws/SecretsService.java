@@ -101,9 +101,7 @@ public final class SecretsService implements AwsService {
 
     private static HttpReply answer(ObjectNode body) {
         return new HttpReply(
-                200,
-                Headers.of("content-type", "application/x-amz-json-1.1"),
-                Json.bytes(body));
+                200, Headers.of("content-type", "application/x-amz-json-1.1"), Json.bytes(body));
     }
 
     private static String arn(String nameOrArn) {

@@ -66,7 +66,8 @@ public final class SecretsStore {
     public String value(String arnOrName) {
         Secret secret = find(arnOrName);
         if (secret == null) {
-            throw new org.lyceum.local.LocalFailure("The template has no secret " + arnOrName + ".");
+            throw new org.lyceum.local.LocalFailure(
+                    "The template has no secret " + arnOrName + ".");
         }
         return secret.value();
     }

@@ -32,6 +32,10 @@ final class GatewayIds {
     static String traceId(Instant instant) {
         long random = ThreadLocalRandom.current().nextLong();
         return String.format(
-                Locale.ROOT, "Root=1-%08x-%016x%08x", instant.getEpochSecond(), random, (int) random);
+                Locale.ROOT,
+                "Root=1-%08x-%016x%08x",
+                instant.getEpochSecond(),
+                random,
+                (int) random);
     }
 }

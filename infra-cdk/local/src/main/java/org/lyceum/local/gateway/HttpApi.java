@@ -21,16 +21,14 @@ public final class HttpApi implements HttpService {
             new TreeMap<>(RouteKey.MOST_SPECIFIC_FIRST.thenComparing(RouteKey::text));
 
     /// @param routes function by route key
-    public HttpApi(
-            GatewayApi api, Map<String, LambdaFunction> routes) {
+    public HttpApi(GatewayApi api, Map<String, LambdaFunction> routes) {
         apiId = api.id();
         stage = api.stage();
         throttle = api.throttle();
-        routes.forEach(
-                (key, function) ->
-                        this.routes.put(
-                                RouteKey.parse(key),
-                                new Integration(function, api.limits().integration())));
+        routes.forEach((key, function) ->
+                this.routes.put(
+                        RouteKey.parse(key),
+                        new Integration(function, api.limits().integration())));
     }
 
     @Override
@@ -41,24 +39,23 @@ public final class HttpApi implements HttpService {
         ApiCall call = ApiCall.now(apiId, stage);
         HttpApiEvent.Match match = match(request);
         HttpReply reply =
-                match == null
-                        ? HttpReply.message(404, "Not Found")
-                        : answer(request, match, call);
+                match == null ? HttpReply.message(404, "Not Found") : answer(request, match, call);
         reply.headers().set("apigw-requestid", call.requestId());
         return reply;
     }
 
     private HttpReply answer(HttpRequest request, HttpApiEvent.Match match, ApiCall call) {
-        HttpRequest arrived = new HttpRequest(
-                request.method(),
-                request.path(),
-                request.rawQuery(),
-                request.headers()
-                        .copy()
-                        .set("host", call.host())
-                        .set("x-amzn-trace-id", GatewayIds.traceId(call.at())),
-                request.body(),
-                request.sourceIp());
+        HttpRequest arrived =
+                new HttpRequest(
+                        request.method(),
+                        request.path(),
+                        request.rawQuery(),
+                        request.headers()
+                                .copy()
+                                .set("host", call.host())
+                                .set("x-amzn-trace-id", GatewayIds.traceId(call.at())),
+                        request.body(),
+                        request.sourceIp());
         Integration integration = routes.get(match.route());
         if (integration == null) {
             return HttpReply.message(404, "Not Found");

@@ -116,16 +116,15 @@ final class HttpApiEvent {
         if (request.body().length > 0) {
             event.put(
                     "body",
-                    text
-                            ? request.bodyText()
-                            : Base64.getEncoder().encodeToString(request.body()));
+                    text ? request.bodyText() : Base64.getEncoder().encodeToString(request.body()));
         }
         event.put("isBase64Encoded", request.body().length > 0 && !text);
     }
 
     /// API Gateway passes these as text and everything else as base64.
     private static boolean isText(HttpRequest request) {
-        String type = request.headers().first("content-type", "text/plain").toLowerCase(Locale.ROOT);
+        String type =
+                request.headers().first("content-type", "text/plain").toLowerCase(Locale.ROOT);
         return request.headers().first("content-encoding") == null
                 && (type.startsWith("text/")
                         || type.startsWith("application/json")

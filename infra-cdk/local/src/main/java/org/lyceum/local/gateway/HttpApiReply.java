@@ -46,12 +46,10 @@ final class HttpApiReply {
                 .forEach(field -> headers.add(field.getKey(), field.getValue().asText()));
         answer.path("multiValueHeaders")
                 .properties()
-                .forEach(
-                        field -> {
-                            headers.remove(field.getKey());
-                            field.getValue()
-                                    .forEach(one -> headers.add(field.getKey(), one.asText()));
-                        });
+                .forEach(field -> {
+                    headers.remove(field.getKey());
+                    field.getValue().forEach(one -> headers.add(field.getKey(), one.asText()));
+                });
         answer.path("cookies").forEach(cookie -> headers.add("set-cookie", cookie.asText()));
         headers.remove("content-length").remove("connection").remove("transfer-encoding");
         return headers;

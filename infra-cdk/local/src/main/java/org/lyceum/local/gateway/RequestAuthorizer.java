@@ -48,8 +48,7 @@ final class RequestAuthorizer {
             return new Verdict.Unauthorized();
         }
         String methodArn =
-                LocalAttributes.arn(
-                        "execute-api", call.apiId() + "/" + call.stage() + "/$connect");
+                LocalAttributes.arn("execute-api", call.apiId() + "/" + call.stage() + "/$connect");
         byte[] event = Json.bytes(WebSocketEvent.authorize(request, connection, call, methodArn));
         long startedNs = System.nanoTime();
         return switch (integration.call(event)) {

@@ -62,11 +62,8 @@ public final class WebSocketApi implements HttpService, AutoCloseable {
         answeringRoutes = Set.copyOf(definition.answeringRoutes());
         definition
                 .routes()
-                .forEach(
-                        (key, function) ->
-                                routes.put(
-                                        key,
-                                        new Integration(function, api.limits().integration())));
+                .forEach((key, function) ->
+                        routes.put(key, new Integration(function, api.limits().integration())));
         RequestAuthorizerDefinition asks = definition.authorizer();
         authorizer =
                 asks == null
@@ -210,8 +207,7 @@ public final class WebSocketApi implements HttpService, AutoCloseable {
         private void route(Connection connection, String text) {
             ApiCall call = ApiCall.now(api.id(), api.stage());
             if (!api.throttle().admits(System.nanoTime())) {
-                connection.send(
-                        problem("Too Many Requests", connection.facts(), call).toString());
+                connection.send(problem("Too Many Requests", connection.facts(), call).toString());
                 return;
             }
             String key = routeKey(text);

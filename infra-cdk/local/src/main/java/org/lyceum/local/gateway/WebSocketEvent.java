@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import org.lyceum.local.Json;
 import org.lyceum.local.http.Headers;
@@ -64,7 +64,15 @@ final class WebSocketEvent {
         ObjectNode event = Json.object();
         addHeaders(
                 event,
-                Headers.of("Host", call.host(), "x-api-key", "", "X-Forwarded-For", "", "x-restapi", ""));
+                Headers.of(
+                        "Host",
+                        call.host(),
+                        "x-api-key",
+                        "",
+                        "X-Forwarded-For",
+                        "",
+                        "x-restapi",
+                        ""));
         event.set("requestContext", context);
         event.put("isBase64Encoded", false);
         return event;
@@ -101,12 +109,11 @@ final class WebSocketEvent {
         ObjectNode single = event.putObject("headers");
         ObjectNode multi = event.putObject("multiValueHeaders");
         headers.grouped()
-                .forEach(
-                        (name, values) -> {
-                            single.put(name, values.getLast());
-                            ArrayNode all = multi.putArray(name);
-                            values.forEach(all::add);
-                        });
+                .forEach((name, values) -> {
+                    single.put(name, values.getLast());
+                    ArrayNode all = multi.putArray(name);
+                    values.forEach(all::add);
+                });
     }
 
     private static void addQuery(ObjectNode event, String rawQuery) {
@@ -116,12 +123,11 @@ final class WebSocketEvent {
         ObjectNode single = event.putObject("queryStringParameters");
         ObjectNode multi = event.putObject("multiValueQueryStringParameters");
         query(rawQuery)
-                .forEach(
-                        (name, values) -> {
-                            single.put(name, values.getLast());
-                            ArrayNode all = multi.putArray(name);
-                            values.forEach(all::add);
-                        });
+                .forEach((name, values) -> {
+                    single.put(name, values.getLast());
+                    ArrayNode all = multi.putArray(name);
+                    values.forEach(all::add);
+                });
     }
 
     /// The parameters of a query, decoded.

@@ -2,6 +2,7 @@ package org.lyceum.local.http;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -11,8 +12,9 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
-import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.lyceum.local.LocalFailure;
@@ -33,10 +35,11 @@ public final class WebServer implements AutoCloseable {
     private final EventLoopGroup loops =
             new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
-    private final Channel listening;
+    private final List<Channel> listening = new ArrayList<>();
 
-    /// Listens at once. Port 0 is any free one.
-    public WebServer(InetSocketAddress address, HttpService service) {
+    /// Listens at once, on the same port of all hosts; a host that this machine lacks (IPv6, say)
+    /// is left out, unless it is the first. Port 0 is any free one.
+    public WebServer(List<String> hosts, int port, HttpService service) {
         ServerBootstrap bootstrap =
                 new ServerBootstrap()
                         .group(loops)
@@ -50,31 +53,34 @@ public final class WebServer implements AutoCloseable {
                                         prepare(channel, service);
                                     }
                                 });
-        try {
-            listening = bootstrap.bind(address).syncUninterruptibly().channel();
-        } catch (Exception e) {
-            close(loops, requests);
-            // Netty throws checked exceptions that it does not declare.
-            if (e instanceof BindException) {
-                throw new LocalFailure(
-                        "Port "
-                                + address.getPort()
-                                + " is in use by another program: stop that one, or choose another"
-                                + " with --port.",
-                        e);
+        for (String host : hosts) {
+            int wanted = listening.isEmpty() ? port : port();
+            ChannelFuture bound = bootstrap.bind(host, wanted).awaitUninterruptibly();
+            if (bound.isSuccess()) {
+                listening.add(bound.channel());
+            } else if (listening.isEmpty()) {
+                close(loops, requests);
+                throw new LocalFailure(sentence(host, wanted), bound.cause());
             }
-            throw e;
         }
     }
 
     public int port() {
-        return ((InetSocketAddress) listening.localAddress()).getPort();
+        return ((InetSocketAddress) listening.getFirst().localAddress()).getPort();
     }
 
     @Override
     public void close() {
-        listening.close().syncUninterruptibly();
+        listening.forEach(channel -> channel.close().syncUninterruptibly());
         close(loops, requests);
+    }
+
+    private static String sentence(String host, int port) {
+        return "Port "
+                + port
+                + " of "
+                + host
+                + " is in use by another program: stop that one, or choose another with --port.";
     }
 
     private static void close(EventLoopGroup loops, ExecutorService requests) {

@@ -18,7 +18,7 @@ public final class Functions {
     }
 
     /// @param reference `name`, `name:alias`, an ARN of either, or API Gateway's URI of an
-    ///     integration
+    ///   integration
     public LambdaFunction find(String reference) {
         String name = nameOf(reference);
         LambdaFunction function = byName.get(name);

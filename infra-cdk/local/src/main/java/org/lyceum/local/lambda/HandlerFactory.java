@@ -15,8 +15,7 @@ public final class HandlerFactory {
     private final Map<Path, AssetClassLoader> loaders = new ConcurrentHashMap<>();
 
     HandlerInstance create(FunctionDefinition definition) {
-        AssetClassLoader loader =
-                loaders.computeIfAbsent(definition.code(), AssetClassLoader::new);
+        AssetClassLoader loader = loaders.computeIfAbsent(definition.code(), AssetClassLoader::new);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
@@ -25,8 +24,7 @@ public final class HandlerFactory {
             return new HandlerInstance(definition, instance(type, definition.environment()));
         } catch (InvocationTargetException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new HandlerFailure(
-                    definition.handler() + " could not be made: " + cause, cause);
+            throw new HandlerFailure(definition.handler() + " could not be made: " + cause, cause);
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new HandlerFailure(definition.handler() + " could not be made: " + e, e);
         } finally {

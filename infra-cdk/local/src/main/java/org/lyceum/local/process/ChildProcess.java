@@ -40,7 +40,8 @@ public final class ChildProcess {
 
     private static final List<String> GUARD = guard();
 
-    /// The kernel's signal comes when the *thread* that started the child ends: this one never does.
+    /// The kernel's signal comes when the *thread* that started the child ends: this one never
+    /// does.
     private static final ExecutorService STARTER =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("starts-children").factory());

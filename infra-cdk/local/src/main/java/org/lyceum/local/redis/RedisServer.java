@@ -36,14 +36,22 @@ public final class RedisServer implements AutoCloseable {
         List<String> command =
                 List.of(
                         binary(data),
-                        "--port", String.valueOf(port),
-                        "--bind", "127.0.0.1",
-                        "--dir", folder.toAbsolutePath().toString(),
-                        "--cluster-enabled", "yes",
-                        "--cluster-config-file", "nodes.conf",
-                        "--save", "",
-                        "--appendonly", "yes",
-                        "--appendfsync", "everysec");
+                        "--port",
+                        String.valueOf(port),
+                        "--bind",
+                        "127.0.0.1",
+                        "--dir",
+                        folder.toAbsolutePath().toString(),
+                        "--cluster-enabled",
+                        "yes",
+                        "--cluster-config-file",
+                        "nodes.conf",
+                        "--save",
+                        "",
+                        "--appendonly",
+                        "yes",
+                        "--appendfsync",
+                        "everysec");
         process =
                 ChildProcess.start(
                         new ChildProcess.Start(
@@ -95,11 +103,13 @@ public final class RedisServer implements AutoCloseable {
             return installed.toString();
         }
         try {
-            File unpacked = ExecutableProvider.newEmbeddedRedis4x86Provider().get();
+            File unpacked =
+                    ExecutableProvider.newJarResourceProvider(
+                                    Files.createDirectories(data.resolve("libraries")).toFile())
+                            .get();
             return unpacked.getAbsolutePath();
         } catch (IOException e) {
-            throw new LocalFailure(
-                    "There is no Redis for this machine: install redis-server (" + data + ").", e);
+            throw new LocalFailure("There is no Redis for this machine: install redis-server.", e);
         }
     }
 }

@@ -59,7 +59,10 @@ public final class EventSourceMapping implements AutoCloseable {
                         source.streamArn(),
                         new StreamPosition(source.positionFile()),
                         properties.path("StartingPosition").asText("LATEST"));
-        thread = Thread.ofVirtual().name("stream-" + function.definition().name()).unstarted(this::run);
+        thread =
+                Thread.ofVirtual()
+                        .name("stream-" + function.definition().name())
+                        .unstarted(this::run);
     }
 
     public void start() {
@@ -122,12 +125,14 @@ public final class EventSourceMapping implements AutoCloseable {
         System.getLogger(EventSourceMapping.class.getName())
                 .log(
                         System.Logger.Level.ERROR,
-                        function.definition().name() + " never took " + records.size() + " records");
+                        function.definition().name()
+                                + " never took "
+                                + records.size()
+                                + " records");
     }
 
     private boolean tooOld(JsonNode record) {
-        double madeAt =
-                record.path("dynamodb").path("ApproximateCreationDateTime").asDouble(0);
+        double madeAt = record.path("dynamodb").path("ApproximateCreationDateTime").asDouble(0);
         return settings.maximumAgeSeconds() > 0
                 && System.currentTimeMillis() / 1000.0 - madeAt > settings.maximumAgeSeconds();
     }

@@ -1,0 +1,109 @@
+package org.lyceum.local.fleet;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.lyceum.local.LocalFailure;
+import org.lyceum.local.process.ChildProcess;
+import org.lyceum.local.process.ProcessStatus;
+import org.lyceum.local.process.Programs;
+import org.lyceum.local.template.Assembly;
+import org.lyceum.local.template.Resolver;
+
+/// The template's Auto Scaling group: as many media nodes as it desires, as child processes.
+public final class MediaFleet implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final List<MediaNode> nodes = new ArrayList<>();
+
+    /// What the nodes get that the template cannot know.
+    ///
+    /// @param announceAddress where browsers reach them
+    /// @param aws endpoint and credentials of their role
+    /// @param localized turns addresses of the template into this machine's
+    /// @param code keeps an asset where a new synthesis does not touch it
+    /// @param changed called when a node's state is another than before
+    public record Surroundings(
+            Path data,
+            String announceAddress,
+            Map<String, String> aws,
+            UnaryOperator<String> localized,
+            UnaryOperator<Path> code,
+            Runnable changed) {}
+
+    public MediaFleet(Assembly assembly, Resolver resolver, Surroundings surroundings) {
+        NodeBlueprint blueprint = NodeBlueprint.of(assembly, resolver);
+        Path jar = surroundings.code().apply(blueprint.jar());
+        List<String> command = new ArrayList<>(List.of(Programs.java()));
+        command.addAll(blueprint.javaOptions());
+        command.addAll(List.of("-Xmx1g", "-jar", jar.toAbsolutePath().toString()));
+        Map<String, String> environment = environment(blueprint, surroundings);
+        for (int number = 1; number <= blueprint.count(); number++) {
+            String name = "media-node-" + number;
+            nodes.add(
+                    new MediaNode(
+                            name,
+                            new ChildProcess.Start(
+                                    command,
+                                    environment,
+                                    surroundings.data(),
+                                    surroundings.data().resolve("logs/" + name + ".log")),
+                            surroundings.changed()));
+        }
+    }
+
+    public void start() {
+        nodes.forEach(MediaNode::start);
+    }
+
+    public void awaitReady() throws InterruptedException {
+        for (MediaNode node : nodes) {
+            if (!node.awaitReady(START)) {
+                throw new LocalFailure(
+                        "A media node did not start: logs/"
+                                + node.status().name()
+                                + ".log in the data folder says why.");
+            }
+        }
+    }
+
+    public List<ProcessStatus> status() {
+        return nodes.stream().map(MediaNode::status).toList();
+    }
+
+    @Override
+    public void close() {
+        List<Thread> stopping =
+                nodes.stream().map(node -> Thread.ofVirtual().start(node::close)).toList();
+        for (Thread thread : stopping) {
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /// The template's settings, with this machine's addresses and free ports.
+    private static Map<String, String> environment(
+            NodeBlueprint blueprint, Surroundings surroundings) {
+        Map<String, String> environment = new HashMap<>();
+        blueprint
+                .settings()
+                .forEach((name, value) ->
+                        environment.put(name, surroundings.localized().apply(value)));
+        String announced = surroundings.announceAddress();
+        boolean loopback = announced.equals("localhost") || announced.startsWith("127.");
+        environment.put("LYCEUM_ANNOUNCE_ADDRESS", announced);
+        environment.put("LYCEUM_BIND_ADDRESS", loopback ? "127.0.0.1" : "0.0.0.0");
+        environment.put("LYCEUM_CONTROL_ADDRESS", "127.0.0.1");
+        environment.put("LYCEUM_CONTROL_PORT", "0");
+        environment.put("LYCEUM_MEDIA_PORT", "0");
+        environment.putAll(surroundings.aws());
+        return environment;
+    }
+}

@@ -1,0 +1,300 @@
+package org.lyceum.local.system;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lyceum.local.LocalFailure;
+import org.lyceum.local.aws.AwsEndpoint;
+import org.lyceum.local.aws.Caller;
+import org.lyceum.local.aws.ConnectionsService;
+import org.lyceum.local.aws.DynamoDbService;
+import org.lyceum.local.aws.RolePolicies;
+import org.lyceum.local.aws.SecretsService;
+import org.lyceum.local.aws.SecretsStore;
+import org.lyceum.local.fleet.MediaFleet;
+import org.lyceum.local.gateway.GatewayLimits;
+import org.lyceum.local.http.FrontDoor;
+import org.lyceum.local.http.WebServer;
+import org.lyceum.local.lambda.Functions;
+import org.lyceum.local.lambda.LambdaFunction;
+import org.lyceum.local.process.ChildProcess;
+import org.lyceum.local.process.ProcessStatus;
+import org.lyceum.local.redis.RedisServer;
+import org.lyceum.local.store.DynamoDbLocal;
+import org.lyceum.local.store.EventSourceMapping;
+import org.lyceum.local.store.Tables;
+import org.lyceum.local.template.Assembly;
+import org.lyceum.local.template.Resolver;
+import org.lyceum.local.template.Resource;
+
+/// Everything that the template describes, running on this machine. What was started is stopped in
+/// the reverse order, also when a later step fails.
+public final class LocalSystem implements AutoCloseable {
+    private final Settings settings;
+    private final Consumer<String> progress;
+    private final Runnable changed;
+    private final Assembly assembly;
+    private final Resolver resolver;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Set<Path> code = new HashSet<>();
+    private volatile boolean closing;
+    private @Nullable WebServer frontDoor;
+    private @Nullable WebServer awsServer;
+    private @Nullable DynamoDbLocal dynamoDb;
+    private @Nullable RedisServer redis;
+    private @Nullable MediaFleet fleet;
+
+    /// What is asked for.
+    ///
+    /// @param announceAddress where browsers reach the media nodes
+    /// @param firstAdministratorLinkHash a parameter of the template
+    public record Settings(
+            Path cdkOut,
+            Path webClient,
+            DataFolder data,
+            int port,
+            String announceAddress,
+            String firstAdministratorLinkHash) {}
+
+    /// @param progress gets one line for each step
+    /// @param changed called when a process of the fleet is another than before
+    public LocalSystem(Settings settings, Consumer<String> progress, Runnable changed) {
+        this.settings = settings;
+        this.progress = progress;
+        this.changed = changed;
+        assembly = Assembly.load(settings.cdkOut());
+        resolver =
+                new Resolver(
+                        assembly,
+                        Map.of(
+                                "FirstAdministratorLinkHash",
+                                settings.firstAdministratorLinkHash()));
+    }
+
+    /// Starts everything; returns when all of it is ready.
+    public void start() throws InterruptedException {
+        Path data = settings.data().path();
+        NotYet front = new NotYet();
+        WebServer door = opened(new WebServer(frontDoorHosts(), settings.port(), front));
+        frontDoor = door;
+        NotYet aws = new NotYet();
+        WebServer awsPort = opened(new WebServer(List.of("127.0.0.1"), 0, aws));
+        awsServer = awsPort;
+
+        progress.accept("starting DynamoDB Local and Redis");
+        DynamoDbLocal store = opened(new DynamoDbLocal(data));
+        dynamoDb = store;
+        RedisServer cache = opened(new RedisServer(data));
+        redis = cache;
+        LocalAddresses addresses =
+                new LocalAddresses(
+                        assembly,
+                        resolver,
+                        new LocalAddresses.PortsInUse(door.port(), awsPort.port(), cache.port()));
+        SecretsStore secrets = new SecretsStore(data.resolve("secrets.json"));
+        secrets.create(assembly, resolver);
+        DynamicReferences references = new DynamicReferences(secrets);
+        ConnectionsService connections = new ConnectionsService();
+        AwsEndpoint endpoint = endpoint(store, secrets, connections);
+        aws.becomes(endpoint);
+        Functions functions =
+                new TemplateFunctions(
+                                assembly,
+                                resolver,
+                                new TemplateFunctions.Surroundings(
+                                        addresses, references, awsPort.port(), this::kept))
+                        .create(endpoint);
+        TemplateApis apis = new TemplateApis(assembly, resolver, functions, GatewayLimits.REAL);
+        apis.webSockets().forEach(connections::add);
+        FrontDoor cloudFront =
+                new FrontDoor(
+                        assembly,
+                        resolver,
+                        new FrontDoor.Origins(
+                                settings.webClient(), apis.byHost(), references::resolve));
+
+        store.awaitReady();
+        Tables tables = new Tables(store.client());
+        tables.create(assembly, resolver);
+        cache.awaitReady();
+        progress.accept("starting media nodes and functions");
+        MediaFleet nodes = opened(fleet(endpoint, addresses, awsPort.port()));
+        fleet = nodes;
+        settings.data().forgetOldCode(code);
+        nodes.start();
+        warmUp(functions);
+        startMappings(functions, tables, store);
+        nodes.awaitReady();
+        apis.webSockets().forEach(this::opened);
+        front.becomes(cloudFront);
+    }
+
+    /// The port that people open.
+    public int port() {
+        return frontDoor == null ? settings.port() : frontDoor.port();
+    }
+
+    /// All processes, this one first.
+    public List<ProcessStatus> processes() {
+        List<ProcessStatus> all = new ArrayList<>();
+        long pid = ProcessHandle.current().pid();
+        all.add(
+                new ProcessStatus(
+                        "lyceum",
+                        pid,
+                        "up",
+                        Map.of("http", port(), "aws", awsServer == null ? 0 : awsServer.port()),
+                        0));
+        if (dynamoDb != null) {
+            all.add(status("dynamodb-local", dynamoDb.process(), dynamoDb.port()));
+        }
+        if (redis != null) {
+            all.add(status("redis", redis.process(), redis.port()));
+        }
+        if (fleet != null) {
+            all.addAll(fleet.status());
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        for (AutoCloseable last = last(); last != null; last = last()) {
+            close(last);
+        }
+    }
+
+    private @Nullable AutoCloseable last() {
+        synchronized (started) {
+            return started.poll();
+        }
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            System.getLogger(LocalSystem.class.getName())
+                    .log(System.Logger.Level.WARNING, "Stopping " + part + " failed", e);
+        }
+    }
+
+    /// Remembers what must be stopped. What comes up while all is being stopped goes down at once.
+    private <T extends AutoCloseable> T opened(T part) {
+        synchronized (started) {
+            started.push(part);
+        }
+        if (closing) {
+            close();
+            throw new LocalFailure("Stopped while starting.");
+        }
+        return part;
+    }
+
+    /// A person's own machine only, unless browsers elsewhere are meant to come.
+    private List<String> frontDoorHosts() {
+        return settings.announceAddress().startsWith("127.")
+                ? List.of("127.0.0.1", "::1")
+                : List.of("::", "0.0.0.0");
+    }
+
+    private static ProcessStatus status(String name, ChildProcess process, int port) {
+        String state = process.isAlive() ? "up" : "down";
+        return new ProcessStatus(name, process.pid(), state, Map.of("tcp", port), 0);
+    }
+
+    private AwsEndpoint endpoint(
+            DynamoDbLocal store, SecretsStore secrets, ConnectionsService connections) {
+        Set<String> reachable =
+                assembly.ofType("AWS::EC2::VPCEndpoint").stream()
+                        .map(endpoint -> resolver.text(endpoint, "ServiceName", ""))
+                        .map(service -> service.substring(service.lastIndexOf('.') + 1))
+                        .collect(Collectors.toSet());
+        return new AwsEndpoint(
+                RolePolicies.of(assembly, resolver),
+                reachable,
+                new AwsEndpoint.Services(
+                        new DynamoDbService(store.client()),
+                        new SecretsService(secrets),
+                        connections));
+    }
+
+    private MediaFleet fleet(AwsEndpoint endpoint, LocalAddresses addresses, int awsPort) {
+        Resource profile =
+                assembly.firstOfType("AWS::IAM::InstanceProfile")
+                        .orElseThrow(() -> new LocalFailure("The fleet has no instance profile."));
+        String role = resolver.property(profile, "Roles").path(0).asText();
+        Caller caller =
+                new Caller(Caller.accessKeyOf(profile.logicalId()), "media-node", role, false);
+        endpoint.admit(caller);
+        return new MediaFleet(
+                assembly,
+                resolver,
+                new MediaFleet.Surroundings(
+                        settings.data().path(),
+                        settings.announceAddress(),
+                        TemplateFunctions.awsVariables(caller, awsPort),
+                        addresses::localized,
+                        this::kept,
+                        changed));
+    }
+
+    private Path kept(Path asset) {
+        Path kept = settings.data().keepCode(asset);
+        code.add(kept);
+        return kept;
+    }
+
+    private static void warmUp(Functions functions) throws InterruptedException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Boolean>> tasks = new ArrayList<>();
+            for (LambdaFunction function : functions.all()) {
+                tasks.add(() -> {
+                    function.warmUp();
+                    return true;
+                });
+            }
+            for (Future<Boolean> task : threads.invokeAll(tasks)) {
+                task.get();
+            }
+        } catch (ExecutionException e) {
+            throw new LocalFailure("A function does not start: " + e.getCause(), e);
+        }
+    }
+
+    private void startMappings(Functions functions, Tables tables, DynamoDbLocal store) {
+        for (Resource mapping : assembly.ofType("AWS::Lambda::EventSourceMapping")) {
+            var properties = resolver.properties(mapping);
+            String source = properties.path("EventSourceArn").asText();
+            String table = source.replaceAll("^.*:table/([^/]+)/stream/.*$", "$1");
+            EventSourceMapping made =
+                    opened(
+                            new EventSourceMapping(
+                                    properties,
+                                    functions.find(properties.path("FunctionName").asText()),
+                                    new EventSourceMapping.Source(
+                                            store.client(),
+                                            tables.streamOf(table),
+                                            settings.data()
+                                                    .resolve(
+                                                            "streams/"
+                                                                    + mapping.logicalId()
+                                                                    + ".json"))));
+            made.start();
+        }
+    }
+}
