@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
-import software.amazon.awssdk.services.apigatewaymanagementapi.model.GoneException;
 
 /// Sends texts to WebSocket connections by `@connections`: many at once, but not more than the
 /// account's throttle forgives.
@@ -26,6 +26,8 @@ final class Posts {
 
     /// Posts in flight at once; each takes some 10 ms.
     private static final int AT_ONCE = 64;
+
+    private static final int GONE = 410;
 
     private final ApiGatewayManagementApiClient client;
 
@@ -70,10 +72,12 @@ final class Posts {
         try {
             client.postToConnection(post -> post.connectionId(connectionId).data(text));
             tally.told.incrementAndGet();
-        } catch (GoneException _) {
-            tally.gone.add(connectionId);
         } catch (SdkException e) {
-            LOG.warn("A connection was not told: {}", e.toString());
+            if (e instanceof SdkServiceException answered && answered.statusCode() == GONE) {
+                tally.gone.add(connectionId);
+            } else {
+                LOG.warn("A connection was not told: {}", e.toString());
+            }
         }
     }
 }

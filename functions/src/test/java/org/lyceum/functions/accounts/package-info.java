@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.functions.accounts;
+
+import org.jspecify.annotations.NullMarked;

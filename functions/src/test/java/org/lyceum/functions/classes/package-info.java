@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.functions.classes;
+
+import org.jspecify.annotations.NullMarked;

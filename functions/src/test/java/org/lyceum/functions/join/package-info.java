@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.functions.join;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.functions.notices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.functions.placement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.functions.signaling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.functions.tokens;
+
+import org.jspecify.annotations.NullMarked;
