@@ -13,6 +13,9 @@ public final class TrackFeed {
     /// No layer at all.
     public static final int NO_LAYER = -1;
 
+    /// What a feed gets until it has chosen: so the first keyframe of a track is never missed.
+    public static final int ALL_LAYERS = (1 << SendingSlot.MAX_LAYERS) - 1;
+
     /// A keyframe older than this is not worth catching up from.
     public static final long MAX_CATCH_UP_NS = 2_000_000_000L;
 
@@ -29,7 +32,8 @@ public final class TrackFeed {
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final Layer[] layers = new Layer[SendingSlot.MAX_LAYERS];
     private final SourcePacket kept;
-    private int wanted;
+    private int wanted = ALL_LAYERS;
+    private boolean layersKnown;
 
     /// One layer, as it is known on this loop.
     private static final class Layer {
@@ -76,10 +80,12 @@ public final class TrackFeed {
     public void handleLayers(int[] heights, long nowNs) {
         for (int i = 0; i < layers.length; i++) {
             layers[i].height = i < heights.length ? heights[i] : 0;
+            layersKnown |= layers[i].height > 0;
         }
         for (int i = 0; i < subscriptions.size(); i++) {
             subscriptions.get(i).chooseLayer(nowNs);
         }
+        updateWanted(nowNs);
     }
 
     /// Takes one moment on both clocks of a layer.
@@ -92,6 +98,9 @@ public final class TrackFeed {
 
     /// Tells the publisher's loop when other layers than before are wanted here.
     public void updateWanted(long nowNs) {
+        if (!layersKnown && key.kind() == MediaKind.VIDEO) {
+            return;
+        }
         int now = 0;
         for (int i = 0; i < subscriptions.size(); i++) {
             now |= subscriptions.get(i).wantedLayers();

@@ -251,6 +251,9 @@ public final class Room {
         tell(before, new ClassEvent.ClassEnded(ClassEvent.EndReason.REPLACED, at), nowNs);
         wires.toShard(before.seat().loop(), new ShardMessage.CloseSoon(before.seat().peerId()));
         release(before.seat().loop());
+        if (!before.sending().equals(member.sending())) {
+            tellSending(member, nowNs);
+        }
     }
 
     /// What changed for a student between their admission and now holds for the new connection.

@@ -242,7 +242,7 @@ public final class RoomShard implements TrackOutput, TrackUpstream {
         }
         TrackFeed feed = new TrackFeed(key, nextFeedId++, this);
         feeds.put(key, new Feed(feed, fromLoop));
-        send(fromLoop, new ShardMessage.LayersWanted(key, loop, 0), nowNs);
+        send(fromLoop, new ShardMessage.LayersWanted(key, loop, TrackFeed.ALL_LAYERS), nowNs);
         return feed;
     }
 

@@ -3,6 +3,7 @@ package org.lyceum.sfu.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,6 +221,43 @@ class RoomTest {
         lesson.advance(2 * S);
         assertThat(back.closed).isTrue();
         assertThat(lesson.student("sam").last(ClassEvent.Welcome.class).you().onStage()).isFalse();
+    }
+
+    @Test
+    void aReplacedConnectionSendsNothingUntilThePageSaysSo() {
+        Page teacher = lesson.teacher("tess");
+        teacher.act(new Act.SetSending(ALL));
+        Page student = lesson.student("sam");
+        Page again = lesson.teacher("tess");
+        assertThat(student.last(ClassEvent.SendingChanged.class))
+                .isEqualTo(new ClassEvent.SendingChanged("tess", Sending.NOTHING));
+        assertThat(student.last(ClassEvent.StageChanged.class).stageId()).isNull();
+        again.act(new Act.SetSending(ALL));
+        assertThat(student.last(ClassEvent.StageChanged.class).stageId()).isEqualTo("tess");
+    }
+
+    @Test
+    void tellsEverybodyWhoIsSpeakingAndThatNobodyIs() {
+        Page teacher = lesson.teacher("tess");
+        Page student = lesson.student("sam");
+        teacher.act(new Act.SetSending(ALL));
+        lesson.toRoom(new RoomMessage.VoicesHeard(Map.of(teacher.seat.peerId(), 110)));
+        lesson.advance(S / 2);
+        assertThat(student.last(ClassEvent.Speaking.class).participantIds())
+                .containsExactly("tess");
+        lesson.advance(S);
+        assertThat(student.last(ClassEvent.Speaking.class).participantIds()).isEmpty();
+        assertThat(student.events(ClassEvent.Speaking.class)).hasSize(2);
+    }
+
+    @Test
+    void aTeacherWhoJoinsLaterStandsBeforeTheStudentsOnStage() {
+        Page teacher = lesson.teacher("tess");
+        lesson.bringOnStage(teacher, lesson.student("sam"));
+        lesson.teacher("theo");
+        assertThat(teacher.last(ClassEvent.StageChanged.class).onStage())
+                .extracting(Participant::id)
+                .containsExactly("tess", "theo", "sam");
     }
 
     @Test
