@@ -39,9 +39,7 @@ function SignedIn({ account }: { account: Account }) {
     <>
       {!inClass && <AppBar account={account} />}
       <Switch>
-        <Route path="/classes/:id">
-          {({ id }) => <ClassVisit key={id} classId={id} account={account} />}
-        </Route>
+        <Route path="/classes/:id">{({ id }) => <ClassVisit key={id} classId={id} />}</Route>
         {account.role === 'administrator' && (
           <Route path="/people">
             <Suspense>

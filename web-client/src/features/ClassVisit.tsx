@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { words } from '../i18n';
-import type { Account } from '../protocol/rest';
 import { conductor } from '../state/conductor';
 import { useVisit } from '../state/visit';
 import { Skeleton } from '../ui/Skeleton';
@@ -15,7 +14,7 @@ const Classroom = lazy(() => import('./classroom/Classroom'));
 const DeviceCheck = lazy(() => import('./deviceCheck/DeviceCheck'));
 
 /** One class from its door to its end: the page that fits where the person is on the way. */
-export function ClassVisit({ classId, account }: { classId: string; account: Account }) {
+export function ClassVisit({ classId }: { classId: string }) {
   useEffect(() => {
     void conductor.open(classId);
     void import('./classroom/Classroom');
@@ -23,19 +22,14 @@ export function ClassVisit({ classId, account }: { classId: string; account: Acc
   }, [classId]);
   return (
     <Suspense fallback={<Loading />}>
-      <PhasePage account={account} />
+      <PhasePage />
     </Suspense>
   );
 }
 
-/** Everybody but the class's students may speak from the start. */
-function isTeacher(account: Account, myRole: 'teacher' | 'student' | null | undefined): boolean {
-  return myRole ? myRole === 'teacher' : account.role !== 'student';
-}
-
-export function PhasePage({ account }: { account: Account }) {
+export function PhasePage() {
   const { phase, liveClass } = useVisit();
-  const teacher = isTeacher(account, liveClass?.myRole);
+  const teacher = liveClass?.myRole === 'teacher';
   switch (phase.kind) {
     case 'loading':
       return <Loading />;

@@ -130,7 +130,7 @@ function visit(change: Partial<Visit>, account: Account = student) {
   return (
     <>
       <AppBar account={account} />
-      <PhasePage account={account} />
+      <PhasePage />
     </>
   );
 }
@@ -145,7 +145,7 @@ function inClass(change: Partial<Visit> = {}) {
     phase: { kind: 'inClass' },
     ...change,
   });
-  return <PhasePage account={student} />;
+  return <PhasePage />;
 }
 
 function own(microphone: 'on' | 'muted', camera: 'on' | 'off') {

@@ -17,6 +17,8 @@ const get = useVisit.getState;
 const set = useVisit.setState;
 const phase = (next: Phase) => set({ phase: next });
 
+/** How often a person at the door learns that it has opened. */
+const POLL_ENTRANCE_MS = 15_000;
 const POLL_WAITING_MS = 10_000;
 const JUDGE_NETWORK_MS = 3_000;
 /** A page out of sight keeps its pictures this long, for those who only look something up. */
@@ -51,6 +53,8 @@ export const conductor = {
       return phase({ kind: 'failed', problem: pageProblem('class-ended') });
     }
     phase({ kind: 'entrance', problem: null });
+    stopPolling();
+    poll = window.setInterval(() => void lookAgain(classId), POLL_ENTRANCE_MS);
   },
 
   /** The click that joins: everything that needs a click happens before the first await. */
@@ -58,6 +62,7 @@ export const conductor = {
     if (!MediaConnection.isSupported()) {
       return phase({ kind: 'failed', problem: pageProblem('browser-too-old') });
     }
+    stopPolling();
     makeLink();
     playback?.playAll();
     phase({ kind: 'joining' });
@@ -69,6 +74,7 @@ export const conductor = {
   async goLive(): Promise<void> {
     const { classId, phase: before } = get();
     if (classId === null) return;
+    stopPolling();
     if (before.kind !== 'waiting') {
       makeLink();
       playback?.playAll();
@@ -100,10 +106,8 @@ export const conductor = {
 
   /** Takes somebody off the stage, or an invitation back; null is oneself. */
   async takeOffStage(id: string | null): Promise<void> {
-    if (id === null) {
-      ownMedia.stopMicrophone();
-      ownMedia.stopCamera();
-    } else asked(id, false);
+    if (id === null) stopSending();
+    else asked(id, false);
     await act({ type: 'leaveStage', participantId: id });
   },
 
@@ -112,15 +116,12 @@ export const conductor = {
     if (answer !== 'no') {
       const ready =
         answer === 'withCamera' ? await ownMedia.startBoth() : await ownMedia.startMicrophone();
-      if (!ready || get().classroom?.invitedBy === null) return ownMedia.stopMicrophone();
+      if (!ready || get().classroom?.invitedBy === null) return stopSending();
     }
     const { classroom } = get();
     if (classroom) set({ classroom: { ...classroom, invitedBy: null } });
     const outcome = await act({ type: 'answerInvitation', accepted: answer !== 'no' });
-    if (outcome !== 'done' && answer !== 'no') {
-      ownMedia.stopMicrophone();
-      ownMedia.stopCamera();
-    }
+    if (outcome !== 'done' && answer !== 'no') stopSending();
   },
 
   watchRoster(offset: number, limit: number): void {
@@ -294,6 +295,12 @@ function isPassing(problem: Problem): boolean {
   );
 }
 
+async function lookAgain(classId: string): Promise<void> {
+  const result = await api.liveClass(classId);
+  const here = get().classId === classId && get().phase.kind === 'entrance';
+  if (here && result.ok) set({ liveClass: result.value });
+}
+
 function startPolling(classId: string): void {
   stopPolling();
   poll = window.setInterval(async () => {
@@ -342,7 +349,8 @@ function heard(event: ClassEvent): void {
   switch (event.type) {
     case 'welcome':
       phase({ kind: 'inClass' });
-      void ownMedia.permit(new Set(event.permissions)).then(() => ownMedia.reassert());
+      ownMedia.reassert();
+      void ownMedia.permit(new Set(event.permissions));
       subscriptions.reassert();
       for (const slot of event.slots) awaitFrame(slot.slot);
       sayRosterWindow();
@@ -400,6 +408,11 @@ async function act(body: ActBody): Promise<'done' | 'refused' | 'dropped'> {
   return outcome.kind;
 }
 
+function stopSending(): void {
+  ownMedia.stopMicrophone();
+  ownMedia.stopCamera();
+}
+
 function asked(id: string, isAsked: boolean): void {
   const { classroom } = get();
   if (classroom) set({ classroom: withAsked(classroom, id, isAsked) });
@@ -443,6 +456,7 @@ export function watchPage(): void {
     else hiddenTimer = window.setTimeout(() => subscriptions.pageHidden(true), HIDDEN_AFTER_MS);
   });
   window.addEventListener('pagehide', () => link?.leave());
+  window.addEventListener('pageshow', (event) => event.persisted && location.reload());
   navigator.mediaDevices?.addEventListener?.('devicechange', () => {
     if (useOwnMedia.getState().list.microphones.length > 0) void ownMedia.refreshDevices();
   });

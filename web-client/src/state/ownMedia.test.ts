@@ -71,7 +71,7 @@ test('muted means that no sound leaves: a silent track, and none in the slot', a
   await ownMedia.toggleMicrophone();
   expect(sent.microphone).toBeNull();
   expect(track?.enabled).toBe(false);
-  expect(told.map(({ microphone }) => microphone)).toEqual(['on', 'muted']);
+  expect(told.map(({ microphone }) => microphone)).toEqual(['off', 'on', 'muted']);
   await ownMedia.toggleMicrophone();
   expect(sent.microphone).toBe(track);
 });
@@ -80,6 +80,12 @@ test('nothing leaves without the permission, whatever is switched on', async () 
   await ownMedia.startBoth();
   expect(sent.microphone ?? null).toBeNull();
   expect(sent.camera ?? null).toBeNull();
+  expect(told.every(({ microphone, camera }) => microphone === 'off' && camera === 'off')).toBe(
+    true,
+  );
+  await ownMedia.permit(speaker);
+  expect(told.at(-1)).toEqual({ microphone: 'on', camera: 'on', screen: 'off' });
+  expect(sent.microphone).toBeTruthy();
 });
 
 test('whoever is taken off the stage lets go of the devices', async () => {
@@ -108,8 +114,8 @@ test('a new connection while muted stays muted, and says so', async () => {
     },
     (sending) => told.push(sending),
   );
-  await ownMedia.permit(speaker);
   ownMedia.reassert();
+  await ownMedia.permit(speaker);
   expect(again.microphone).toBeNull();
   expect(told.at(-1)?.microphone).toBe('muted');
 });

@@ -20,6 +20,7 @@ export interface OwnMedia {
   readonly list: devices.DeviceList;
 }
 
+const KINDS = ['microphone', 'camera', 'screen'] as const;
 const NOTHING: Sending = { microphone: 'off', camera: 'off', screen: 'off' };
 const NO_DEVICES: devices.DeviceList = { microphones: [], cameras: [], speakers: [] };
 
@@ -48,12 +49,14 @@ let outlet: Outlet | null = null;
 let permissions: ReadonlySet<Permission> = new Set();
 let selfView: HTMLVideoElement | null = null;
 let tellSending: (sending: Sending) => void = () => {};
+let told: Sending | null = null;
 
 export const ownMedia = {
   /** From now on tracks go to this connection, as far as the permissions allow. */
   connect(to: Outlet, tell: (sending: Sending) => void): void {
     outlet = to;
     tellSending = tell;
+    told = null;
   },
 
   /** What this person may send now. What they no longer may is stopped here too. */
@@ -63,11 +66,12 @@ export const ownMedia = {
     if (!allowed.has('mediaVideo')) ownMedia.stopCamera();
     if (!allowed.has('mediaScreen')) ownMedia.stopScreen();
     await route();
+    say();
   },
 
-  /** Says again what is being sent: after every welcome. */
+  /** A new room has heard nothing: what is being sent is said to it with the next permission. */
   reassert(): void {
-    tellSending(get().sending);
+    told = null;
   },
 
   async startMicrophone(muted = false): Promise<boolean> {
@@ -217,6 +221,7 @@ export const ownMedia = {
     outlet = null;
     tellSending = () => {};
     permissions = new Set();
+    told = null;
     ownMedia.stopMicrophone();
     ownMedia.stopCamera();
     ownMedia.stopScreen();
@@ -267,14 +272,23 @@ function lost(device: 'microphone' | 'camera', track: MediaStreamTrack): void {
 }
 
 async function changed(change: Partial<Record<DeviceKind, SendingState>>): Promise<void> {
-  const before = get().sending;
-  const sending = { ...before, ...change };
-  const same = (['microphone', 'camera', 'screen'] as const).every(
-    (kind) => before[kind] === sending[kind],
-  );
-  set({ sending });
+  set({ sending: { ...get().sending, ...change } });
   await route();
-  if (!same) tellSending(sending);
+  say();
+}
+
+/** Tells the room what really leaves this page, when it is something new. */
+function say(): void {
+  if (outlet === null) return;
+  const { sending } = get();
+  const now: Sending = {
+    microphone: permissions.has('mediaAudio') ? sending.microphone : 'off',
+    camera: permissions.has('mediaVideo') ? sending.camera : 'off',
+    screen: permissions.has('mediaScreen') ? sending.screen : 'off',
+  };
+  if (told !== null && KINDS.every((kind) => told?.[kind] === now[kind])) return;
+  told = now;
+  tellSending(now);
 }
 
 /** Puts each track where it belongs now, or takes it away. */

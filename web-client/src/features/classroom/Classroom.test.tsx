@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { classroom, liveClass, student } from '../../gallery/fixtures';
+import { classroom, liveClass } from '../../gallery/fixtures';
 import { words } from '../../i18n';
 import type { Permission } from '../../protocol/generated';
 import { conductor } from '../../state/conductor';
@@ -51,7 +51,7 @@ test('M mutes whoever may speak, and nobody else', async () => {
 test('an invitation is a question, and only a yes asks for devices', async () => {
   const answer = vi.spyOn(conductor, 'answerInvitation').mockResolvedValue();
   enter(['rosterView'], { classroom: classroom({ invitedBy: 'Dr. Okafor' }) });
-  expect(screen.getByText(words.invitation.title('Dr. Okafor'))).toBeTruthy();
+  expect(await screen.findByText(words.invitation.title('Dr. Okafor'))).toBeTruthy();
   await userEvent.click(screen.getByTestId('invitation-no'));
   expect(answer).toHaveBeenCalledWith('no');
 });
@@ -59,8 +59,9 @@ test('an invitation is a question, and only a yes asks for devices', async () =>
 test('whoever may end the class is asked before it ends', async () => {
   const end = vi.spyOn(conductor, 'endClass').mockResolvedValue(true);
   enter(['classEnd']);
+  await screen.findByRole('button', { expanded: false });
   await userEvent.click(screen.getByTestId('leave'));
-  await userEvent.click(screen.getByTestId('end-class'));
+  await userEvent.click(await screen.findByTestId('end-class'));
   expect(end).not.toHaveBeenCalled();
   await userEvent.click(screen.getByTestId('end-confirm'));
   expect(end).toHaveBeenCalledOnce();
@@ -85,7 +86,7 @@ test('the door of a listener asks for nothing', () => {
     liveClass: liveClass(),
     phase: { kind: 'entrance', problem: null },
   });
-  render(<PhasePage account={student} />);
+  render(<PhasePage />);
   expect(screen.getByText(words.entrance.listener)).toBeTruthy();
   expect(getUserMedia).not.toHaveBeenCalled();
 });

@@ -2,7 +2,6 @@ import { lazy, Suspense, useState } from 'react';
 import { useVisit } from '../../state/visit';
 import styles from './Classroom.module.css';
 import { ControlBar } from './ControlBar';
-import { Invitation } from './Invitation';
 import { Notices } from './Notices';
 import { Reconnect } from './Reconnect';
 import { Scene } from './Scene';
@@ -10,6 +9,7 @@ import { TapToHear } from './TapToHear';
 import { TitleBar } from './TitleBar';
 import { useShortcuts } from './useShortcuts';
 
+const Invitation = lazy(() => import('./Invitation'));
 const PeoplePanel = lazy(() => import('./PeoplePanel'));
 
 /** The room itself: the stage first, the panel beside it, the controls below. */
@@ -34,7 +34,11 @@ export default function Classroom() {
         </Suspense>
       )}
       <ControlBar classroom={classroom} peopleOpen={people} onPeople={togglePeople} />
-      <Invitation invitedBy={classroom.invitedBy} />
+      {classroom.invitedBy !== null && (
+        <Suspense>
+          <Invitation invitedBy={classroom.invitedBy} />
+        </Suspense>
+      )}
     </main>
   );
 }

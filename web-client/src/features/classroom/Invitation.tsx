@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 
 /** A teacher asks; only a yes asks for the devices. */
-export function Invitation({ invitedBy }: { invitedBy: string | null }) {
+export default function Invitation({ invitedBy }: { invitedBy: string }) {
   const [busy, setBusy] = useState(false);
   const answer = async (how: 'withCamera' | 'voiceOnly' | 'no') => {
     setBusy(true);
@@ -14,9 +14,9 @@ export function Invitation({ invitedBy }: { invitedBy: string | null }) {
   };
   return (
     <Dialog
-      open={invitedBy !== null}
+      open
       onClose={() => void answer('no')}
-      title={words.invitation.title(invitedBy ?? '')}
+      title={words.invitation.title(invitedBy)}
       description={words.invitation.detail}
       testId="invitation"
     >

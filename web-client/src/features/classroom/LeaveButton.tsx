@@ -1,91 +1,28 @@
-import * as Menu from '@radix-ui/react-dropdown-menu';
-import { LogOut } from 'lucide-react';
-import { useState } from 'react';
-import { words } from '../../i18n';
+import { lazy, Suspense } from 'react';
 import type { Classroom } from '../../state/classroom';
 import { conductor } from '../../state/conductor';
-import { Button } from '../../ui/Button';
 import { classes } from '../../ui/classes';
-import { Dialog } from '../../ui/Dialog';
-import menuStyles from '../../ui/Menu.module.css';
 import styles from './ControlBar.module.css';
+import { LeaveFace } from './LeaveFace';
 
-/** Always there, always works. Whoever may end the class is asked which of the two they mean. */
+const LeaveOrEnd = lazy(() => import('./LeaveOrEnd'));
+
+/** Always there, always works: until the choice has loaded, the button simply leaves. */
 export function LeaveButton({ classroom }: { classroom: Classroom }) {
-  const [ending, setEnding] = useState(false);
-  const look = classes(styles.control, styles.leave);
-  if (!classroom.permissions.has('classEnd')) {
-    return (
-      <button type="button" className={look} onClick={conductor.leave} data-testid="leave">
-        <Inside />
-      </button>
-    );
-  }
-  return (
-    <>
-      <Menu.Root>
-        <Menu.Trigger className={look} data-testid="leave">
-          <Inside />
-        </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Content className={menuStyles.menu} align="end" sideOffset={8} side="top">
-            <Menu.Item
-              className={menuStyles.item}
-              onSelect={() => conductor.leave()}
-              data-testid="leave-only"
-            >
-              {words.classroom.leaveOnly}
-            </Menu.Item>
-            <Menu.Item
-              className={classes(menuStyles.item, menuStyles.danger)}
-              onSelect={() => setEnding(true)}
-              data-testid="end-class"
-            >
-              {words.classroom.end}
-            </Menu.Item>
-          </Menu.Content>
-        </Menu.Portal>
-      </Menu.Root>
-      <EndDialog open={ending} count={classroom.count} onClose={() => setEnding(false)} />
-    </>
-  );
-}
-
-function Inside() {
-  return (
-    <>
-      <LogOut size={20} strokeWidth={1.75} aria-hidden />
-      <span>{words.classroom.leave}</span>
-    </>
-  );
-}
-
-interface EndDialogProps {
-  readonly open: boolean;
-  readonly count: number;
-  readonly onClose: () => void;
-}
-
-function EndDialog({ open, count, onClose }: EndDialogProps) {
-  const [busy, setBusy] = useState(false);
-  const end = async () => {
-    setBusy(true);
-    await conductor.endClass();
-    setBusy(false);
-    onClose();
-  };
-  return (
-    <Dialog
-      open={open}
-      onClose={onClose}
-      title={words.classroom.endTitle}
-      description={words.classroom.endDetail(count)}
-      testId="end-dialog"
+  const leave = (
+    <button
+      type="button"
+      className={classes(styles.control, styles.leave)}
+      onClick={conductor.leave}
+      data-testid="leave"
     >
-      <Button onClick={onClose}>{words.app.cancel}</Button>
-      <Button look="live" disabled={busy} onClick={() => void end()} data-testid="end-confirm">
-        {words.classroom.endConfirm}
-      </Button>
-    </Dialog>
+      <LeaveFace />
+    </button>
+  );
+  if (!classroom.permissions.has('classEnd')) return leave;
+  return (
+    <Suspense fallback={leave}>
+      <LeaveOrEnd classroom={classroom} />
+    </Suspense>
   );
 }

@@ -1,0 +1,14 @@
+import { ChevronDown } from 'lucide-react';
+import type { Account } from '../protocol/rest';
+import { Avatar } from '../ui/Avatar';
+import styles from './AppBar.module.css';
+
+export function AccountFace({ account }: { account: Account }) {
+  return (
+    <>
+      <Avatar name={account.name} size="small" />
+      <span className={styles.name}>{account.name}</span>
+      <ChevronDown size={16} strokeWidth={1.75} aria-hidden />
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import * as Menu from '@radix-ui/react-dropdown-menu';
+import { words } from '../i18n';
+import type { Account } from '../protocol/rest';
+import { sessionActions } from '../state/session';
+import menuStyles from '../ui/Menu.module.css';
+import { AccountFace } from './AccountFace';
+import styles from './AppBar.module.css';
+
+/** Who one is here, and the way out. Loaded with the first click on it. */
+export default function AccountMenu({ account }: { account: Account }) {
+  return (
+    <Menu.Root defaultOpen>
+      <Menu.Trigger
+        className={styles.account}
+        aria-label={words.account.menu(account.name)}
+        data-testid="account"
+      >
+        <AccountFace account={account} />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Content className={menuStyles.menu} align="end" sideOffset={6}>
+          <div className={menuStyles.head}>
+            <strong>{account.name}</strong>
+            <span>{account.email}</span>
+            <span>{words.account.roles[account.role]}</span>
+          </div>
+          <Menu.Item
+            className={menuStyles.item}
+            onSelect={() => void sessionActions.signOut()}
+            data-testid="sign-out"
+          >
+            {words.account.signOut}
+          </Menu.Item>
+        </Menu.Content>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
