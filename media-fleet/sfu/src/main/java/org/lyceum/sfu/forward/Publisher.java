@@ -58,7 +58,7 @@ public final class Publisher {
 
     /// Takes an authenticated packet.
     public void handleRtp(byte[] packet, int length, long nowNs) {
-        if (!RtpPacket.isValid(packet, length)) {
+        if (length > PacketHistory.MAX_PACKET_BYTES || !RtpPacket.isValid(packet, length)) {
             drops.count(Drop.RTP_MALFORMED);
             return;
         }
