@@ -41,8 +41,7 @@ export function pageProblem(code: Code, detail = ''): Problem {
 
 /** Done, or why not. */
 export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: Problem };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
 export const done = <T>(value: T): Result<T> => ({ ok: true, value });
 export const failed = <T>(problem: Problem): Result<T> => ({ ok: false, problem });

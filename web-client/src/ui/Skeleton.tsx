@@ -17,7 +17,6 @@ export function Skeleton({ label, rows = 3 }: SkeletonProps) {
     <div role="status" className={styles.skeleton} data-late={late}>
       <span className="visually-hidden">{label}</span>
       {Array.from({ length: rows }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows without content have no other name
         <span key={row} className={styles.row} />
       ))}
     </div>
