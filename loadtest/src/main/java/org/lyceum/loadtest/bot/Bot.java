@@ -1,0 +1,230 @@
+package org.lyceum.loadtest.bot;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.lyceum.api.ApiJson;
+import org.lyceum.api.classroom.Act;
+import org.lyceum.api.classroom.Sending;
+import org.lyceum.api.classroom.SendingState;
+import org.lyceum.api.classroom.SlotName;
+import org.lyceum.loadtest.publish.Publication;
+import org.lyceum.rtc.Outbox;
+import org.lyceum.rtc.peer.CloseReason;
+import org.lyceum.rtc.peer.PeerListener;
+import org.lyceum.rtc.peer.PeerSession;
+import org.lyceum.rtc.rtcp.RtcpReader;
+import org.lyceum.rtc.rtcp.RtcpVisitor;
+import org.lyceum.rtc.rtcp.RtcpWriter;
+import org.lyceum.rtc.rtcp.SenderReport;
+import org.lyceum.rtc.sctp.SctpAssociation;
+import org.lyceum.rtc.sdp.NegotiatedSession;
+
+/// One WebRTC client in a class: connects, asks for its picture, reports, repairs, and counts.
+///
+/// With a publication it also sends. Sans-IO: call `handleTimeout` once at the beginning, and
+/// whenever `deadlineNs` has come. Not thread-safe: owned by its event loop.
+public final class Bot {
+    private static final int EVENTS_CHANNEL = 0;
+    private static final long REPORT_NS = 1_000_000_000L;
+    private static final int RTCP_BYTES = 1_200;
+    private static final byte[] CNAME = NegotiatedSession.CNAME.getBytes(StandardCharsets.US_ASCII);
+
+    private final BotSettings settings;
+    private final PeerSession session;
+    private final MediaReceiver receiver;
+    private final EventReader events = new EventReader();
+    private final RtcpInput rtcpInput = new RtcpInput();
+    private final RtcpWriter rtcp =
+            new RtcpWriter(new byte[RTCP_BYTES + PeerSession.SPARE_BYTES], RTCP_BYTES);
+    private final long reporterSsrc;
+    private @Nullable Long connectedNs;
+    private @Nullable CloseReason closeReason;
+    private long nextReportNs = Long.MAX_VALUE;
+    private long acts;
+
+    /// What the call under way was given, for the listener below.
+    private long nowNs;
+
+    private Outbox out = (buffer, offset, length, destination) -> {};
+
+    public Bot(BotSettings settings) {
+        this.settings = settings;
+        this.session = new PeerSession(settings.peer(), new Listener());
+        this.receiver = new MediaReceiver(settings.session());
+        this.reporterSsrc = settings.peer().random().nextLong(1, 1L << 32);
+    }
+
+    // Inputs
+
+    /// Takes one datagram. Its bytes may be changed, and are not kept.
+    public void handleDatagram(
+            byte[] datagram, int length, InetSocketAddress source, long nowNs, Outbox out) {
+        begin(nowNs, out);
+        session.handleDatagram(datagram, length, source, nowNs, out);
+    }
+
+    public void handleTimeout(long nowNs, Outbox out) {
+        begin(nowNs, out);
+        session.handleTimeout(nowNs, out);
+        if (!session.isConnected()) {
+            return;
+        }
+        if (nextReportNs <= nowNs) {
+            nextReportNs = nowNs + REPORT_NS;
+            sendReports();
+        }
+        if (receiver.deadlineNs() <= nowNs) {
+            rtcp.reset().receiverReport(reporterSsrc);
+            receiver.writeRequests(rtcp, reporterSsrc, nowNs);
+            sendRtcp();
+        }
+        Publication publication = settings.publication();
+        if (publication != null && publication.deadlineNs() <= nowNs) {
+            publication.handleTimeout(nowNs, this::sendRtp);
+        }
+    }
+
+    /// Does something in the class; before the channels are open it waits.
+    public SctpAssociation.Sent act(Act act, long nowNs, Outbox out) {
+        begin(nowNs, out);
+        byte[] text = ApiJson.encode("bot-" + ++acts, act);
+        return session.sendMessage(EVENTS_CHANNEL, text, text.length, nowNs, out);
+    }
+
+    /// Says goodbye and ends.
+    public void close(long nowNs, Outbox out) {
+        session.close(nowNs, out);
+    }
+
+    // State
+
+    /// When `handleTimeout` is due; Long.MAX_VALUE for never.
+    public long deadlineNs() {
+        long deadline = session.deadlineNs();
+        if (!session.isConnected()) {
+            return deadline;
+        }
+        Publication publication = settings.publication();
+        long sending = publication == null ? Long.MAX_VALUE : publication.deadlineNs();
+        long reporting = Math.min(nextReportNs, receiver.deadlineNs());
+        return Math.min(deadline, Math.min(reporting, sending));
+    }
+
+    public BotSnapshot snapshot() {
+        return new BotSnapshot(
+                connectedNs,
+                closeReason,
+                events.counts(),
+                receiver.counts(),
+                session.drops().total());
+    }
+
+    // Private
+
+    private void begin(long now, Outbox outbox) {
+        nowNs = now;
+        out = outbox;
+    }
+
+    private void sendReports() {
+        rtcp.reset().receiverReport(reporterSsrc);
+        receiver.writeReports(rtcp, nowNs);
+        rtcp.cname(reporterSsrc, CNAME);
+        sendRtcp();
+        Publication publication = settings.publication();
+        if (publication != null) {
+            publication.writeReports(rtcp.reset(), nowNs);
+            sendRtcp();
+        }
+    }
+
+    private void sendRtcp() {
+        if (rtcp.length() > 0) {
+            session.sendRtcp(rtcp.buffer(), rtcp.length(), nowNs, out);
+        }
+    }
+
+    private void sendRtp(byte[] packet, int length) {
+        session.sendRtp(packet, length, nowNs, out);
+    }
+
+    private void askForPicture() {
+        act(new Act.Subscribe(SlotName.STAGE_CAMERA, settings.stageHeight()), nowNs, out);
+    }
+
+    private void sayThatItSends() {
+        Sending sending = new Sending(SendingState.ON, SendingState.ON, SendingState.OFF);
+        act(new Act.SetSending(sending), nowNs, out);
+    }
+
+    private final class Listener implements PeerListener {
+        @Override
+        public void connected(long now) {
+            connectedNs = now;
+            nextReportNs = now + REPORT_NS;
+        }
+
+        @Override
+        public void channelsOpen(long now) {
+            Publication publication = settings.publication();
+            if (publication == null) {
+                askForPicture();
+            } else {
+                sayThatItSends();
+                publication.start(now);
+            }
+        }
+
+        @Override
+        public void rtp(byte[] packet, int length, long now) {
+            receiver.rtp(packet, length, now);
+        }
+
+        @Override
+        public void rtcp(byte[] compound, int length, long now) {
+            RtcpReader.read(compound, length, rtcpInput);
+        }
+
+        @Override
+        public void message(int channel, byte[] bytes, int length, long now) {
+            if (channel == EVENTS_CHANNEL) {
+                events.message(bytes, length);
+            }
+        }
+
+        @Override
+        public void closed(CloseReason reason) {
+            closeReason = reason;
+        }
+    }
+
+    /// What the node says about media: its clocks, and what it wants of a publisher.
+    private final class RtcpInput implements RtcpVisitor {
+        @Override
+        public void senderReport(long ssrc, byte[] packet, int offset) {
+            receiver.senderReport(ssrc, SenderReport.ntpTime(packet, offset), nowNs);
+        }
+
+        @Override
+        public void nack(long mediaSsrc, int sequenceNumber) {
+            Publication publication = settings.publication();
+            if (publication != null) {
+                publication.resend(mediaSsrc, sequenceNumber, Bot.this::sendRtp);
+            }
+        }
+
+        @Override
+        public void pictureLoss(long mediaSsrc) {
+            Publication publication = settings.publication();
+            if (publication != null) {
+                publication.keyframeWanted(mediaSsrc, nowNs);
+            }
+        }
+
+        @Override
+        public void fullIntraRequest(long mediaSsrc, int commandNumber) {
+            pictureLoss(mediaSsrc);
+        }
+    }
+}

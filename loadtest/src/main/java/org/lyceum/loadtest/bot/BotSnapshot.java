@@ -1,0 +1,27 @@
+package org.lyceum.loadtest.bot;
+
+import org.jspecify.annotations.Nullable;
+import org.lyceum.rtc.peer.CloseReason;
+
+/// What one bot has got so far.
+///
+/// @param connectedNs when its keys were there, in the loop's time; null: not yet
+/// @param closed why its connection ended by itself; null: it did not
+/// @param drops datagrams that the core refused
+public record BotSnapshot(
+        @Nullable Long connectedNs,
+        @Nullable CloseReason closed,
+        EventCounts events,
+        MediaCounts media,
+        long drops) {
+
+    /// Whether it is in the class: connected, and welcomed by the room.
+    public boolean isIn() {
+        return connectedNs != null && events.welcomed();
+    }
+
+    /// Whether it got picture, sound and events.
+    public boolean gotAll() {
+        return isIn() && media.firstPictureNs() != null && media.firstSoundNs() != null;
+    }
+}

@@ -1,0 +1,41 @@
+package org.lyceum.loadtest.bot;
+
+import org.lyceum.api.ApiJson;
+import org.lyceum.api.classroom.ClassEvent;
+
+/// Reads and counts the events of a class. Not thread-safe: owned by its bot's event loop.
+final class EventReader {
+    private long lastSeq;
+    private long events;
+    private long gaps;
+    private long unreadable;
+    private long acknowledged;
+    private long refused;
+    private boolean welcomed;
+    private boolean classEnded;
+
+    void message(byte[] bytes, int length) {
+        ApiJson.NumberedEvent numbered = ApiJson.readEvent(bytes, length);
+        if (numbered == null) {
+            unreadable++;
+            return;
+        }
+        events++;
+        if (numbered.seq() != lastSeq + 1) {
+            gaps++;
+        }
+        lastSeq = numbered.seq();
+        switch (numbered.event()) {
+            case ClassEvent.Welcome _ -> welcomed = true;
+            case ClassEvent.Acknowledged _ -> acknowledged++;
+            case ClassEvent.Refused _ -> refused++;
+            case ClassEvent.ClassEnded _ -> classEnded = true;
+            default -> {}
+        }
+    }
+
+    EventCounts counts() {
+        return new EventCounts(
+                events, gaps, unreadable, acknowledged, refused, welcomed, classEnded);
+    }
+}
