@@ -59,6 +59,18 @@ final class HttpHandlerTest {
     }
 
     @Test
+    void strangeCookiesHurtNobody() throws IOException {
+        ControlPlane plane = new ControlPlane();
+        for (String cookie :
+                new String[] {"", "=", ";", "lyceum_refresh", "lyceum_refresh=\u0000"}) {
+            assertProblem(
+                    plane.api().with("cookie", cookie).post("/api/v1/session/refresh", ""),
+                    401,
+                    "refresh-expired");
+        }
+    }
+
+    @Test
     void eleventhAttemptOnAnAccountIsRefused() throws IOException {
         ControlPlane plane = new ControlPlane();
         plane.makeAdministrator();

@@ -2,12 +2,14 @@ package org.lyceum.functions.accounts;
 
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import jakarta.validation.Valid;
@@ -35,7 +37,7 @@ class AccountController {
     /// Who is signed in.
     @Get("/me")
     @SecurityRequirement(name = "accessToken")
-    Account me(@Parameter(hidden = true) Caller caller) {
+    Account whoAmI(@Parameter(hidden = true) Caller caller) {
         StoredAccount stored = accounts.find(caller.accountId());
         if (stored == null) {
             throw new ProblemException(
@@ -48,7 +50,8 @@ class AccountController {
     /// Adds a person.
     @Post("/accounts")
     @SecurityRequirement(name = "accessToken")
-    HttpResponse<Account> create(
+    @Status(HttpStatus.CREATED)
+    HttpResponse<Account> createAccount(
             @Parameter(hidden = true) Caller caller,
             @Valid @Body NewAccount body,
             @Header("Idempotency-Key") @Nullable String idempotencyKey) {
@@ -69,7 +72,7 @@ class AccountController {
     /// Everybody, by e-mail address.
     @Get("/accounts")
     @SecurityRequirement(name = "accessToken")
-    Page<Account> list(
+    Page<Account> listAccounts(
             @Parameter(hidden = true) Caller caller,
             @QueryValue @Nullable String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {

@@ -2,10 +2,12 @@ package org.lyceum.functions.accounts;
 
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -34,7 +36,8 @@ class AdministratorController {
 
     /// Makes the first administrator; possible once.
     @Post
-    HttpResponse<Account> create(
+    @Status(HttpStatus.CREATED)
+    HttpResponse<Account> createFirstAdministrator(
             @Valid @Body NewAdministrator body,
             @Header("Idempotency-Key") @Nullable String idempotencyKey) {
         if (!isTheLink(body.link())) {

@@ -2,12 +2,14 @@ package org.lyceum.functions.classes;
 
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import jakarta.validation.Valid;
@@ -42,7 +44,8 @@ class ClassController {
 
     /// Puts a class into the timetable.
     @Post
-    HttpResponse<ClassView> create(
+    @Status(HttpStatus.CREATED)
+    HttpResponse<ClassView> createClass(
             @Parameter(hidden = true) Caller caller,
             @Valid @Body NewClass body,
             @Header("Idempotency-Key") @Nullable String idempotencyKey) {
@@ -53,7 +56,7 @@ class ClassController {
 
     /// The caller's classes by their start; for administrators, all classes.
     @Get
-    Page<ClassView> list(
+    Page<ClassView> listClasses(
             @Parameter(hidden = true) Caller caller,
             @QueryValue @Nullable Instant from,
             @QueryValue @Nullable Instant to,
@@ -69,7 +72,7 @@ class ClassController {
 
     /// One class.
     @Get("/{id}")
-    ClassView get(@Parameter(hidden = true) Caller caller, String id) {
+    ClassView readClass(@Parameter(hidden = true) Caller caller, String id) {
         Membership.Member member = membership.findVisible(id, caller);
         Role role = member.role();
         return ClassView.of(member.liveClass(), role, clock.instant());

@@ -24,7 +24,11 @@ public record ClassView(
         @Nullable Instant liveSince,
         @Nullable Instant endedAt,
         List<Teacher> teachers,
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Role myRole) {
+        @Schema(
+                        type = "string",
+                        allowableValues = {"teacher", "student"})
+                @JsonInclude(JsonInclude.Include.ALWAYS)
+                @Nullable Role myRole) {
 
     static ClassView of(LiveClass of, @Nullable Role role, Instant now) {
         return new ClassView(

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -43,7 +44,7 @@ class EnrolmentController {
 
     /// Who belongs to the class.
     @Get
-    Page<Enrolment> list(
+    Page<Enrolment> listEnrolments(
             @Parameter(hidden = true) Caller caller,
             String id,
             @QueryValue @Nullable String cursor,
@@ -53,5 +54,6 @@ class EnrolmentController {
     }
 
     /// @param enrolled how many people
+    @Schema(name = "Enrolled")
     record Enrolled(int enrolled) {}
 }

@@ -1,5 +1,6 @@
 package org.lyceum.functions.classes;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ public record LiveClass(
     static final Duration MOST_OVERTIME = Duration.ofHours(6);
 
     /// Who teaches it.
+    @Schema(name = "Teacher")
     public record Teacher(String id, String name) {}
 
     /// The state follows from the stored times and the present one; nothing needs to run for it.

@@ -61,7 +61,7 @@ class LiveController {
 
     /// Ends a class that no media node holds; repeating it changes nothing.
     @Post("/end")
-    HttpResponse<ClassView> end(@Parameter(hidden = true) Caller caller, String id) {
+    HttpResponse<ClassView> endClass(@Parameter(hidden = true) Caller caller, String id) {
         Instant now = clock.instant();
         Member member = membership.find(id, caller);
         boolean mayEnd = member.isTeacher() || caller.isAdministrator();

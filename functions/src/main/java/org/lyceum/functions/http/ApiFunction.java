@@ -8,7 +8,9 @@ import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.api.ApiJson;
 import org.lyceum.api.problem.Problem;
@@ -28,6 +30,8 @@ public abstract class ApiFunction extends APIGatewayV2HTTPEventFunction {
 
     private static final String ORIGIN_SECRET = "x-lyceum-origin";
     private static final String FORWARDED_FOR = "x-forwarded-for";
+    private static final Pattern REFRESH_COOKIE =
+            Pattern.compile("lyceum_refresh=[A-Za-z0-9_.-]{1,128}");
     private static final int MAX_BODY_CHARACTERS = 512 * 1024;
 
     private final String originSecret;
@@ -55,9 +59,10 @@ public abstract class ApiFunction extends APIGatewayV2HTTPEventFunction {
                             "A request may have at most 512 kB. Send less."));
         }
         headers.remove(ORIGIN_SECRET);
-        if (event.getCookies() != null) {
-            // Payload 2.0 keeps cookies apart from the headers, and Micronaut reads headers.
-            headers.put("cookie", String.join("; ", event.getCookies()));
+        headers.remove("cookie");
+        String cookie = refreshCookie(event.getCookies());
+        if (!cookie.isEmpty()) {
+            headers.put("cookie", cookie);
         }
         headers.put(VIEWER_ADDRESS, viewerAddress(event, headers.get(FORWARDED_FOR)));
         event.setHeaders(headers);
@@ -98,6 +103,18 @@ public abstract class ApiFunction extends APIGatewayV2HTTPEventFunction {
         }
         String source = event.getRequestContext().getHttp().getSourceIp();
         return source == null ? "unknown" : source;
+    }
+
+    /// Payload 2.0 keeps cookies apart from the headers, and Micronaut reads headers. Of all
+    /// cookies only ours goes on, and only when it looks like one: Micronaut fails on some that do
+    /// not.
+    private static String refreshCookie(@Nullable List<String> cookies) {
+        return cookies == null
+                ? ""
+                : cookies.stream()
+                        .filter(cookie -> REFRESH_COOKIE.matcher(cookie).matches())
+                        .findFirst()
+                        .orElse("");
     }
 
     private static APIGatewayV2HTTPResponse refused(Problem problem) {

@@ -2,6 +2,7 @@ package org.lyceum.functions.http;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class HealthController {
 
     /// Whether the control plane and its store answer.
     @Get
-    Health health() {
+    Health readHealth() {
         String store = storeState();
         return new Health(
                 store.equals("healthy") ? "healthy" : "unhealthy",
@@ -39,5 +40,6 @@ final class HealthController {
     }
 
     /// @param status healthy or unhealthy
+    @Schema(name = "Health")
     record Health(String status, Instant timestamp, Map<String, String> services) {}
 }

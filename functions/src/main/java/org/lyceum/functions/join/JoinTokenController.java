@@ -2,9 +2,12 @@ package org.lyceum.functions.join;
 
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +47,8 @@ class JoinTokenController {
 
     /// A join token, good for five minutes, while the class is live.
     @Post
-    HttpResponse<JoinToken> issue(@Parameter(hidden = true) Caller caller, String id) {
+    @Status(HttpStatus.CREATED)
+    HttpResponse<JoinToken> issueJoinToken(@Parameter(hidden = true) Caller caller, String id) {
         Instant now = clock.instant();
         Membership.Member member = membership.find(id, caller);
         LiveClass of = member.liveClass();
@@ -70,5 +74,6 @@ class JoinTokenController {
                 expiresAt.getEpochSecond());
     }
 
+    @Schema(name = "JoinToken")
     record JoinToken(String joinToken, Instant expiresAt) {}
 }

@@ -2,9 +2,12 @@ package org.lyceum.functions.join;
 
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,7 +41,8 @@ class TicketController {
 
     /// A ticket to connect with, good once and for a minute.
     @Post
-    HttpResponse<Ticket> issue(@Parameter(hidden = true) Caller caller, String id) {
+    @Status(HttpStatus.CREATED)
+    HttpResponse<Ticket> issueTicket(@Parameter(hidden = true) Caller caller, String id) {
         Instant now = clock.instant();
         Membership.Member member = membership.find(id, caller);
         Role role =
@@ -51,5 +55,6 @@ class TicketController {
     }
 
     /// @param websocketUrl where to connect, with `?ticket=` behind it
+    @Schema(name = "Ticket")
     record Ticket(String ticket, String websocketUrl, Instant expiresAt) {}
 }

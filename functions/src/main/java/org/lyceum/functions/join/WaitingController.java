@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,13 +34,14 @@ class WaitingController {
 
     /// Whether the class has begun, and how many wait with you.
     @Get
-    Waiting waiting(@Parameter(hidden = true) Caller caller, String id) {
+    Waiting readWaiting(@Parameter(hidden = true) Caller caller, String id) {
         Instant now = clock.instant();
         LiveClass of = membership.findVisible(id, caller).liveClass();
         return new Waiting(of.stateAt(now), counts.waiting(id, now), of.startsAt(), of.teachers());
     }
 
     /// @param waiting how many, a few seconds ago
+    @Schema(name = "Waiting")
     record Waiting(
             ClassState state, int waiting, Instant startsAt, List<LiveClass.Teacher> teachers) {}
 }

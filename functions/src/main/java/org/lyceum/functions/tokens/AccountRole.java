@@ -1,12 +1,16 @@
 package org.lyceum.functions.tokens;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import org.lyceum.api.ApiJson;
 
 /// What somebody is in the institution. What somebody is in one class is another question.
 public enum AccountRole {
+    @JsonProperty("administrator")
     ADMINISTRATOR,
+    @JsonProperty("teacher")
     TEACHER,
+    @JsonProperty("student")
     STUDENT;
 
     /// The word in JSON and in the table.

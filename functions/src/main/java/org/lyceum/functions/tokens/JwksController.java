@@ -1,10 +1,11 @@
 package org.lyceum.functions.tokens;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.lyceum.api.ApiJson;
 
 /// Publishes the keys that verify our tokens (RFC 7517, section 5).
 @Controller("/api/v1/jwks.json")
@@ -17,9 +18,19 @@ final class JwksController {
 
     /// The public keys that verify access tokens and join tokens.
     @Get
-    HttpResponse<KeySet> keys() {
-        return HttpResponse.ok(new KeySet(keys.jwks())).header("cache-control", "max-age=300");
+    HttpResponse<KeySet> readKeys() {
+        List<PublicJwk> jwks =
+                keys.jwks().stream()
+                        .map(jwk -> ApiJson.mapper().convertValue(jwk, PublicJwk.class))
+                        .toList();
+        return HttpResponse.ok(new KeySet(jwks)).header("cache-control", "max-age=300");
     }
 
-    record KeySet(List<JsonNode> keys) {}
+    @Schema(name = "KeySet")
+    record KeySet(List<PublicJwk> keys) {}
+
+    /// A P-256 public key (RFC 7518, section 6.2.1).
+    @Schema(name = "PublicKey")
+    record PublicJwk(
+            String kty, String crv, String use, String alg, String kid, String x, String y) {}
 }
