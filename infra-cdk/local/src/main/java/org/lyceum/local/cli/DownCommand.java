@@ -1,5 +1,7 @@
 package org.lyceum.local.cli;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +37,15 @@ final class DownCommand implements Callable<Integer> {
                 throw new LocalFailure("Process " + pid + " does not end: kill it by hand.");
             }
         }
+        process.ifPresent(DownCommand::awaitEnd);
         Files.deleteIfExists(folder.stateFile());
         System.out.println("Lyceum is stopped.");
         return 0;
+    }
+
+    /// The folder is free a moment before the process is gone.
+    private static void awaitEnd(ProcessHandle process) {
+        process.onExit().completeOnTimeout(process, PATIENCE.toSeconds(), SECONDS).join();
     }
 
     private static boolean awaitFree(DataFolder folder, Duration patience)
