@@ -34,10 +34,16 @@ export interface LinkListener extends SignalingListener {
 
 const WATCH_EVERY_MS = 400;
 const CONNECT_WITHIN_MS = 8_000;
+/** Restarts that were answered and still brought nothing. */
 const RESTARTS_BEFORE_REJOIN = 2;
-const LONGEST_PAUSE_MS = 8_000;
+/** The other side forgets a path 30 s after its last check (RFC 7675, section 5.1). */
+const SESSION_KEPT_MS = 25_000;
+const LONGEST_PAUSE_MS = 4_000;
 /** A good-bye needs this long to leave the page. */
 const GOODBYE_MS = 250;
+
+/** The request itself did not get through, so nothing is known of the session. */
+const UNREACHED: readonly Problem['code'][] = ['offline', 'no-answer', 'signaling-lost'];
 
 /** Problems that no second attempt can change. */
 const FINAL: readonly Problem['code'][] = [
@@ -77,7 +83,6 @@ export class LiveLink {
     this.#services = services;
     this.#listener = listener;
     window.addEventListener('online', this.#online);
-    window.addEventListener('offline', this.#offline);
   }
 
   get state(): LinkState {
@@ -172,7 +177,6 @@ export class LiveLink {
     this.#become('closed');
     clearInterval(this.#timer);
     window.removeEventListener('online', this.#online);
-    window.removeEventListener('offline', this.#offline);
     this.channel.close();
     this.#wake?.();
     const connection = this.#connection;
@@ -233,24 +237,23 @@ export class LiveLink {
     if (this.#state === 'connected') void this.#comeBack();
   }
 
-  readonly #online = () => {
-    this.#wake?.();
-    this.#lost();
-  };
-
-  readonly #offline = () => this.#lost();
+  /** A network is back: whoever pauses tries at once. Whether media flows is judged by packets. */
+  readonly #online = () => this.#wake?.();
 
   async #comeBack(): Promise<void> {
-    this.#become('restarting');
+    const lostMs = performance.now();
+    let refused = 0;
     for (let attempt = 0; this.#state !== 'closed'; attempt++) {
-      const restart = attempt < RESTARTS_BEFORE_REJOIN && this.#connection?.isOpen === true;
+      const kept = performance.now() - lostMs < SESSION_KEPT_MS && this.#connection?.isOpen;
+      const restart = kept === true && refused < RESTARTS_BEFORE_REJOIN;
       this.#become(restart ? 'restarting' : 'rejoining');
       const back = restart ? await this.#restart() : await this.#rejoin();
       if (this.#isClosed()) return;
       if (back.ok) return this.#connected();
       if (FINAL.includes(back.problem.code)) return this.#listener.gaveUp(back.problem);
-      if (back.problem.code === 'session-not-found') attempt = RESTARTS_BEFORE_REJOIN;
-      await this.#pause(Math.min(LONGEST_PAUSE_MS, 500 * 2 ** attempt));
+      if (back.problem.code === 'session-not-found') refused = RESTARTS_BEFORE_REJOIN;
+      else if (!UNREACHED.includes(back.problem.code)) refused++;
+      await this.#pause(Math.min(LONGEST_PAUSE_MS, 300 * 2 ** attempt));
     }
   }
 
@@ -274,7 +277,7 @@ export class LiveLink {
       await this.#pause(150);
       if ((await connection.pathSample()).packets > before) return done(undefined);
     }
-    return failed(pageProblem('no-answer'));
+    return failed(pageProblem('media-blocked'));
   }
 
   async #rejoin(): Promise<Result<void>> {

@@ -8,6 +8,9 @@ export const client = new RestClient();
 const post = <T>(path: string, body?: object) =>
   client.call<T>(path, { method: 'POST', ...(body ? { body } : {}) });
 
+/** A restart that takes longer went into the path that is gone: the next one finds the new. */
+const RESTART_WITHIN_MS = 4_000;
+
 export const api = {
   myClasses: (from: Date, to: Date) => allPages(classesPath(from, to)),
   liveClass: (id: string) => client.call<rest.LiveClass>(`/classes/${id}`),
@@ -17,7 +20,11 @@ export const api = {
   ticket: (id: string) => post<rest.Ticket>(`/classes/${id}/tickets`),
   joinToken: (id: string) => post<rest.JoinToken>(`/classes/${id}/join-tokens`),
   restartIce: (id: string, body: { joinToken: string; sessionId: string; offer: string }) =>
-    post<rest.IceRestart>(`/classes/${id}/ice-restarts`, body),
+    client.call<rest.IceRestart>(`/classes/${id}/ice-restarts`, {
+      method: 'POST',
+      body,
+      withinMs: RESTART_WITHIN_MS,
+    }),
   createClass: (body: NewClass) => post<rest.LiveClass>('/classes', body),
   enrol: (id: string, accountIds: readonly string[], role: 'teacher' | 'student') =>
     post<{ enrolled: number }>(`/classes/${id}/enrolments`, { accountIds, role }),

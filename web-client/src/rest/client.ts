@@ -11,6 +11,8 @@ import type { SessionGrant } from '../protocol/rest';
 export interface Call {
   readonly method?: 'GET' | 'POST' | 'DELETE';
   readonly body?: object;
+  /** How long to wait for the answer. */
+  readonly withinMs?: number;
   /** Without a token: sign-in, refresh and the like. */
   readonly open?: boolean;
 }
@@ -69,7 +71,7 @@ export class RestClient {
       const response = await fetch(`/api/v1${path}`, {
         method: call.method ?? 'GET',
         credentials: 'same-origin',
-        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+        signal: AbortSignal.timeout(call.withinMs ?? ANSWER_WITHIN_MS),
         headers: {
           ...(call.body ? { 'content-type': 'application/json' } : {}),
           ...(this.#accessToken && !call.open

@@ -1,7 +1,7 @@
 import { listOf, minutesBetween, timeOf, words } from '../../i18n';
 import { conductor } from '../../state/conductor';
 import { useVisit } from '../../state/visit';
-import { Amphitheatre } from '../../ui/Amphitheatre';
+import { Amphitheatre, seatsOf } from '../../ui/Amphitheatre';
 import { Button } from '../../ui/Button';
 import { useNow } from '../../ui/useNow';
 import { SoundCheck } from '../deviceCheck/SoundCheck';
@@ -22,7 +22,11 @@ export function WaitingPage({ waiting, connected, teacher }: WaitingPageProps) {
   const teachers = liveClass.teachers.map(({ name }) => name);
   return (
     <main className={styles.page} data-testid="waiting">
-      <Amphitheatre taken={seatsTaken(waiting ?? 0, liveClass.capacity)} className={styles.hall} />
+      <Amphitheatre
+        rows={ROWS}
+        taken={seatsTaken(waiting ?? 0, liveClass.capacity)}
+        className={styles.hall}
+      />
       <div className={styles.text}>
         <h1>{liveClass.title}</h1>
         {teachers.length > 0 && <p>{words.waiting.with(listOf(teachers))}</p>}
@@ -57,9 +61,13 @@ export function WaitingPage({ waiting, connected, teacher }: WaitingPageProps) {
   );
 }
 
-/** Seats on a scale on which 3 people show, and 10,000 fit. */
+const ROWS = 9;
+const SEATS = seatsOf(ROWS).length;
+
+/** The part of the seats that is taken: one for each of the first people, then fewer and fewer. */
 export function seatsTaken(waiting: number, capacity: number): number {
-  if (waiting <= 0) return 0;
-  const full = Math.log10(1 + Math.max(30, Math.min(capacity, 10_000)));
-  return Math.min(1, Math.max(0.01, Math.log10(1 + waiting) / full) ** 1.6);
+  const first = SEATS / 4;
+  if (waiting <= first) return Math.max(0, waiting) / SEATS;
+  const full = Math.max(SEATS, Math.min(capacity, 10_000));
+  return Math.min(1, 0.25 + 0.75 * (Math.log(waiting / first) / Math.log(full / first)));
 }
