@@ -1,0 +1,148 @@
+package org.lyceum.loadtest;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lyceum.api.classroom.SlotName;
+import org.lyceum.loadtest.bot.Bot;
+import org.lyceum.loadtest.bot.BotSettings;
+import org.lyceum.loadtest.front.FrontDoor;
+import org.lyceum.loadtest.front.Refusal;
+import org.lyceum.loadtest.front.Signaling;
+import org.lyceum.loadtest.front.SignedIn;
+import org.lyceum.loadtest.net.BotLoops;
+import org.lyceum.loadtest.net.BotPort;
+import org.lyceum.loadtest.publish.Publication;
+import org.lyceum.rtc.dtls.DtlsIdentity;
+import org.lyceum.rtc.dtls.FenceSettings;
+import org.lyceum.rtc.dtls.HandshakeFence;
+import org.lyceum.rtc.ice.IceCredentials;
+import org.lyceum.rtc.peer.PeerRole;
+import org.lyceum.rtc.peer.PeerSettings;
+import org.lyceum.rtc.sctp.ChannelSettings;
+import org.lyceum.rtc.sctp.SctpSettings;
+import org.lyceum.rtc.sdp.AnswerRead;
+import org.lyceum.rtc.sdp.NegotiatedSession;
+import org.lyceum.rtc.sdp.OfferSettings;
+import org.lyceum.rtc.sdp.Refused;
+import org.lyceum.rtc.sdp.SlotOfferer;
+import org.lyceum.rtc.sdp.SsrcSource;
+
+/// Brings bots through the front door: ticket, WebSocket, join token, offer, answer, first packet.
+///
+/// All bots share a certificate: they are one program. Thread-safe; its methods block, so call them
+/// from virtual threads.
+final class BotFactory {
+    private static final long SECONDS_FROM_1900_TO_1970 = 2_208_988_800L;
+    private static final long NS = 1_000_000_000L;
+    private static final List<String> SLOTS = slots();
+    private static final List<ChannelSettings> CHANNELS =
+            List.of(ChannelSettings.orderedReliable(0), ChannelSettings.unordered(1, 0));
+
+    private final FrontDoor door;
+    private final BotLoops loops;
+    private final SecureRandom random = new SecureRandom();
+    private final DtlsIdentity identity = DtlsIdentity.create(random, Instant.now());
+    private final HandshakeFence fence;
+
+    BotFactory(FrontDoor door, BotLoops loops) {
+        this.door = door;
+        this.loops = loops;
+        int cores = Runtime.getRuntime().availableProcessors();
+        this.fence = new HandshakeFence(FenceSettings.forCores(cores), random);
+    }
+
+    /// A bot that was answered. Its connection may still be on its way.
+    ///
+    /// @param offeredNs when the offer was sent, in the time of the bot's loop
+    record Answered(BotPort port, Signaling signaling, long offeredNs) implements AutoCloseable {
+        @Override
+        public void close() {
+            port.close();
+            signaling.close();
+        }
+    }
+
+    /// What kind of bot is wanted.
+    record Wanted(String classId, int stageHeight, boolean publishes) {}
+
+    /// The first handshake of a cold JVM takes a second: not the bots' time.
+    void warmUp() {
+        fence.warmUp();
+    }
+
+    /// @throws Refusal when the front door or the node says no
+    Answered bring(SignedIn person, Wanted wanted) {
+        Signaling signaling = door.openSignaling(person, wanted.classId());
+        try {
+            signaling.waitFor(wanted.classId());
+            return join(signaling, door.joinToken(person, wanted.classId()), wanted);
+        } catch (RuntimeException e) {
+            signaling.close();
+            throw e;
+        }
+    }
+
+    private Answered join(Signaling signaling, String joinToken, Wanted wanted) {
+        IceCredentials local = IceCredentials.random(random);
+        SsrcSource ssrcs = SsrcSource.random(random);
+        SlotOfferer offerer =
+                new SlotOfferer(new OfferSettings(local, identity.fingerprint(), SLOTS, ssrcs));
+        String offer = offerer.offer();
+        long offeredNs = System.nanoTime();
+        Signaling.Joined joined = signaling.join(joinToken, offer, SLOTS);
+        return switch (offerer.read(joined.answer())) {
+            case Refused(String code, String sentence) ->
+                    throw new Refusal("answer-unreadable", code + ": " + sentence);
+            case AnswerRead answer -> {
+                BotPort port = loops.open();
+                port.host(new Bot(settings(local, answer, wanted, port)));
+                yield new Answered(port, signaling, offeredNs);
+            }
+        };
+    }
+
+    private BotSettings settings(
+            IceCredentials local, AnswerRead answer, Wanted wanted, BotPort port) {
+        NegotiatedSession session = answer.session();
+        PeerSettings peer =
+                new PeerSettings(
+                        PeerRole.CLIENT,
+                        new PeerSettings.Ice(local, session.remote(), answer.candidates()),
+                        new PeerSettings.Security.Handshaking(
+                                identity, fence, session.remoteFingerprint(), port::wake),
+                        SctpSettings.of(CHANNELS),
+                        transportCcId(session),
+                        random);
+        return new BotSettings(peer, session, wanted.stageHeight(), publication(session, wanted));
+    }
+
+    private @Nullable Publication publication(NegotiatedSession session, Wanted wanted) {
+        return wanted.publishes() ? Publication.of(session, random, ntpAtZeroNs()) : null;
+    }
+
+    /// One id for the whole bundle (RFC 8843, section 15).
+    private static int transportCcId(NegotiatedSession session) {
+        return session.slots().stream()
+                .mapToInt(slot -> slot.extensions().transportCc())
+                .max()
+                .orElse(0);
+    }
+
+    private static long ntpAtZeroNs() {
+        Instant now = Instant.now();
+        long sinceUnixNs = now.getEpochSecond() * NS + now.getNano();
+        return sinceUnixNs + SECONDS_FROM_1900_TO_1970 * NS - System.nanoTime();
+    }
+
+    /// Those of a page on a desktop.
+    private static List<String> slots() {
+        List<String> names = new ArrayList<>();
+        for (SlotName name : SlotName.values()) {
+            names.add(name.wire());
+        }
+        return List.copyOf(names);
+    }
+}

@@ -1,0 +1,29 @@
+package org.lyceum.loadtest.net;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The event loops of a load test; bots are dealt out to them in turn. Thread-safe.
+public final class BotLoops implements AutoCloseable {
+    private final List<BotLoop> loops = new ArrayList<>();
+    private final AtomicInteger opened = new AtomicInteger();
+
+    public BotLoops(int count) {
+        for (int i = 0; i < count; i++) {
+            BotLoop loop = new BotLoop("bots-" + (i + 1));
+            loops.add(loop);
+            loop.start();
+        }
+    }
+
+    /// A socket for one bot.
+    public BotPort open() {
+        return loops.get(opened.getAndIncrement() % loops.size()).open();
+    }
+
+    @Override
+    public void close() {
+        loops.forEach(BotLoop::close);
+    }
+}

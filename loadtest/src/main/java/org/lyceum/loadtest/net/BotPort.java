@@ -1,0 +1,138 @@
+package org.lyceum.loadtest.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.lyceum.loadtest.bot.Bot;
+import org.lyceum.rtc.Outbox;
+
+/// One bot's UDP socket, and the proxy through which other threads reach the bot.
+///
+/// A socket of its own, as each browser has: a node knows a connected peer by its address alone.
+/// `host`, `ask`, `wake` and `close` may be called from any thread; the rest belongs to the loop.
+public final class BotPort implements Outbox {
+    private static final int MAX_DATAGRAM_BYTES = 2_048;
+    private static final int MAX_READS_A_TURN = 64;
+
+    private final BotLoop loop;
+    private final DatagramChannel channel;
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private final ByteBuffer outgoing = ByteBuffer.allocateDirect(MAX_DATAGRAM_BYTES);
+    private final ByteBuffer incoming = ByteBuffer.allocateDirect(MAX_DATAGRAM_BYTES);
+    private final byte[] datagram = new byte[MAX_DATAGRAM_BYTES];
+    private @Nullable Bot bot;
+    private long unsent;
+
+    BotPort(BotLoop loop, DatagramChannel channel) {
+        this.loop = loop;
+        this.channel = channel;
+    }
+
+    // From any thread
+
+    /// Puts a bot behind this socket and lets it begin.
+    public void host(Bot newcomer) {
+        loop.post(() -> {
+            bot = newcomer;
+            newcomer.handleTimeout(System.nanoTime(), this);
+        });
+    }
+
+    /// Lets the loop do something with the bot; ends exceptionally when there is none.
+    public <T> CompletableFuture<T> ask(BotCall<T> call) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        loop.post(() -> {
+            Bot asked = bot;
+            if (asked == null) {
+                answer.completeExceptionally(new IllegalStateException("No bot here"));
+            } else {
+                answer.complete(call.call(asked, System.nanoTime(), this));
+            }
+        });
+        return answer;
+    }
+
+    /// Something waits for the bot: its handshake has gone on.
+    public void wake() {
+        woken.set(true);
+        loop.wakeUp();
+    }
+
+    /// Lets the bot say goodbye, and closes the socket.
+    public void close() {
+        loop.post(() -> {
+            Bot leaving = bot;
+            if (leaving != null) {
+                leaving.close(System.nanoTime(), this);
+            }
+            loop.forget(this);
+        });
+    }
+
+    // On the loop
+
+    @Override
+    public void send(byte[] buffer, int offset, int length, InetSocketAddress destination) {
+        outgoing.clear();
+        outgoing.put(buffer, offset, length).flip();
+        try {
+            if (channel.send(outgoing, destination) == 0) {
+                unsent++;
+            }
+        } catch (IOException _) {
+            unsent++; // as lost as a datagram on its way
+        }
+    }
+
+    /// Datagrams that the kernel did not take.
+    long unsent() {
+        return unsent;
+    }
+
+    DatagramChannel channel() {
+        return channel;
+    }
+
+    /// Reads what has come, at most so much that other bots of the loop get their turn.
+    void read() {
+        for (int i = 0; i < MAX_READS_A_TURN; i++) {
+            InetSocketAddress source = receive();
+            if (source == null) {
+                return;
+            }
+            int length = incoming.remaining();
+            incoming.get(datagram, 0, length);
+            if (bot != null) {
+                bot.handleDatagram(datagram, length, source, System.nanoTime(), this);
+            }
+        }
+    }
+
+    void handleTimeout(long nowNs) {
+        if (bot != null && (woken.getAndSet(false) || bot.deadlineNs() <= nowNs)) {
+            bot.handleTimeout(nowNs, this);
+        }
+    }
+
+    long deadlineNs() {
+        if (bot == null) {
+            return Long.MAX_VALUE;
+        }
+        return woken.get() ? Long.MIN_VALUE : bot.deadlineNs();
+    }
+
+    private @Nullable InetSocketAddress receive() {
+        incoming.clear();
+        try {
+            InetSocketAddress source = (InetSocketAddress) channel.receive(incoming);
+            incoming.flip();
+            return source;
+        } catch (IOException _) {
+            return null; // an ICMP answer to what was sent before
+        }
+    }
+}

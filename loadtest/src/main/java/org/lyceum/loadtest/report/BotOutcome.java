@@ -1,0 +1,18 @@
+package org.lyceum.loadtest.report;
+
+import org.lyceum.loadtest.bot.BotSnapshot;
+
+/// What became of one student bot.
+public sealed interface BotOutcome {
+    /// It got an answer to its offer.
+    ///
+    /// @param offeredNs when it sent the offer, in the time of the snapshots
+    /// @param atStart what it had got when all were in and the measuring began
+    /// @param atEnd what it had got when the measuring was over
+    /// @param sawClassEnd whether it was told afterwards that the class has ended
+    record Answered(long offeredNs, BotSnapshot atStart, BotSnapshot atEnd, boolean sawClassEnd)
+            implements BotOutcome {}
+
+    /// It was not let in.
+    record Refused(String code) implements BotOutcome {}
+}

@@ -1,0 +1,203 @@
+package org.lyceum.loadtest.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.lyceum.loadtest.bot.BotSnapshot;
+import org.lyceum.loadtest.bot.EventCounts;
+import org.lyceum.loadtest.bot.StreamCounts;
+import org.lyceum.rtc.peer.CloseReason;
+
+/// What a load test found: all that its table and its JSON say.
+///
+/// @param joined bots that were let in, connected and welcomed
+/// @param gotAll those of them that got picture, sound and events
+/// @param failed the others, by the code of the problem
+/// @param offerToMediaMs from sending the offer to the first authenticated media packet
+/// @param offerToPictureMs to the first whole picture from a keyframe on
+/// @param lossRatio packets that never came, neither at first nor again, of those expected
+/// @param jitterMs of the streams, as the bots reported it (RFC 3550, section 6.4.1)
+/// @param packetsPerCoreSecond packets that all bots received, per second of CPU time that the
+///   nodes took for it; null when the nodes are unknown
+public record LoadReport(
+        int students,
+        int joined,
+        int gotAll,
+        SortedMap<String, Integer> failed,
+        double measuredSeconds,
+        @Nullable Quantiles offerToMediaMs,
+        @Nullable Quantiles offerToPictureMs,
+        Histogram offerToMediaHistogram,
+        @Nullable Quantiles packetsPerBot,
+        @Nullable Quantiles bytesPerBot,
+        double lossRatio,
+        @Nullable Quantiles jitterMs,
+        Totals totals,
+        Set<Integer> heights,
+        @Nullable Double packetsPerCoreSecond,
+        @Nullable Long nodeRssBytes) {
+
+    /// Sums over all bots.
+    ///
+    /// @param pictureGaps frames that do not follow the one before, though no packet was missing
+    /// @param eventGaps events whose number does not follow the one before
+    public record Totals(
+            long packets,
+            long bytes,
+            long repaired,
+            long nacksSent,
+            long pictureRequests,
+            long pictures,
+            long pictureGaps,
+            long events,
+            long eventGaps,
+            long classEndedSeen,
+            long refusedDatagrams) {}
+
+    /// Whether everybody got everything: what the exit code says.
+    public boolean isGood() {
+        return students > 0 && gotAll == students;
+    }
+
+    public static LoadReport of(
+            List<BotOutcome> outcomes, double measuredSeconds, @Nullable NodeUsage nodes) {
+        List<BotOutcome.Answered> answered = new ArrayList<>();
+        SortedMap<String, Integer> failed = new TreeMap<>();
+        for (BotOutcome outcome : outcomes) {
+            switch (outcome) {
+                case BotOutcome.Refused(String code) -> failed.merge(code, 1, Integer::sum);
+                case BotOutcome.Answered bot when bot.atEnd().isIn() -> answered.add(bot);
+                case BotOutcome.Answered bot -> failed.merge(codeOf(bot.atEnd()), 1, Integer::sum);
+            }
+        }
+        double[] toMedia = since(answered, bot -> bot.media().firstMediaNs());
+        return new LoadReport(
+                outcomes.size(),
+                answered.size(),
+                (int) answered.stream().filter(bot -> bot.atEnd().gotAll()).count(),
+                failed,
+                measuredSeconds,
+                Quantiles.of(toMedia),
+                Quantiles.of(since(answered, bot -> bot.media().firstPictureNs())),
+                Histogram.of(toMedia),
+                Quantiles.of(each(answered, bot -> bot.media().packets())),
+                Quantiles.of(each(answered, bot -> bot.media().bytes())),
+                lossRatio(answered),
+                Quantiles.of(jitters(answered)),
+                totals(answered),
+                heights(answered),
+                perCoreSecond(answered, nodes),
+                nodes == null ? null : nodes.rssBytes());
+    }
+
+    private static String codeOf(BotSnapshot bot) {
+        CloseReason reason = bot.closed();
+        if (reason != null) {
+            return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+        return bot.connectedNs() == null ? "not-connected" : "not-welcomed";
+    }
+
+    private interface Moment {
+        @Nullable Long of(BotSnapshot bot);
+    }
+
+    /// Milliseconds from the offer to a moment, of the bots that had it.
+    private static double[] since(List<BotOutcome.Answered> bots, Moment moment) {
+        List<Double> times = new ArrayList<>();
+        for (BotOutcome.Answered bot : bots) {
+            Long at = moment.of(bot.atEnd());
+            if (at != null) {
+                times.add((at - bot.offeredNs()) / 1e6);
+            }
+        }
+        return times.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static double[] each(
+            List<BotOutcome.Answered> bots, ToDoubleFunction<BotSnapshot> value) {
+        return bots.stream().mapToDouble(bot -> value.applyAsDouble(bot.atEnd())).toArray();
+    }
+
+    private static double[] jitters(List<BotOutcome.Answered> bots) {
+        return bots.stream()
+                .flatMap(bot -> bot.atEnd().media().streams().stream())
+                .mapToDouble(StreamCounts::jitterMs)
+                .toArray();
+    }
+
+    private static double lossRatio(List<BotOutcome.Answered> bots) {
+        long expected = sum(bots, bot -> bot.media().sum(StreamCounts::expected));
+        long lost = sum(bots, bot -> bot.media().sum(StreamCounts::lost));
+        return expected == 0 ? 0 : (double) lost / expected;
+    }
+
+    private static Set<Integer> heights(List<BotOutcome.Answered> bots) {
+        Set<Integer> heights = new TreeSet<>();
+        for (BotOutcome.Answered bot : bots) {
+            for (StreamCounts stream : bot.atEnd().media().streams()) {
+                heights.addAll(stream.pictures().heights());
+            }
+        }
+        return heights;
+    }
+
+    private static @Nullable Double perCoreSecond(
+            List<BotOutcome.Answered> bots, @Nullable NodeUsage nodes) {
+        if (nodes == null || nodes.cpuSeconds() <= 0) {
+            return null;
+        }
+        long packets = sum(bots, bot -> bot.media().packets());
+        for (BotOutcome.Answered bot : bots) {
+            packets -= bot.atStart().media().packets();
+        }
+        return packets / nodes.cpuSeconds();
+    }
+
+    private static Totals totals(List<BotOutcome.Answered> bots) {
+        return new Totals(
+                sum(bots, bot -> bot.media().packets()),
+                sum(bots, bot -> bot.media().bytes()),
+                sumStreams(bots, StreamCounts::repaired),
+                sumStreams(bots, StreamCounts::nacksSent),
+                sumStreams(bots, StreamCounts::pictureRequests),
+                sumStreams(bots, stream -> stream.pictures().shown()),
+                sumStreams(bots, stream -> stream.pictures().gaps()),
+                sumEvents(bots, EventCounts::events),
+                sumEvents(bots, EventCounts::gaps),
+                bots.stream().filter(BotOutcome.Answered::sawClassEnd).count(),
+                sum(bots, BotSnapshot::drops));
+    }
+
+    private static long sumStreams(
+            List<BotOutcome.Answered> bots, ToLongFunction<StreamCounts> count) {
+        return sum(bots, bot -> bot.media().sum(count));
+    }
+
+    private static long sumEvents(
+            List<BotOutcome.Answered> bots, ToLongFunction<EventCounts> count) {
+        return sum(bots, bot -> count.applyAsLong(bot.events()));
+    }
+
+    private static long sum(List<BotOutcome.Answered> bots, ToLongFunction<BotSnapshot> count) {
+        return bots.stream().mapToLong(bot -> count.applyAsLong(bot.atEnd())).sum();
+    }
+
+    /// The failures as one line, `class-full 3, no-answer 1`.
+    String failuresText() {
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<String, Integer> entry : failed.entrySet()) {
+            text.append(text.isEmpty() ? "" : ", ");
+            text.append(entry.getKey()).append(' ').append(entry.getValue());
+        }
+        return text.toString();
+    }
+}

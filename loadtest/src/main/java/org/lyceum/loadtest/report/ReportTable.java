@@ -1,0 +1,105 @@
+package org.lyceum.loadtest.report;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A report as a table for people at a terminal.
+public final class ReportTable {
+    private static final int BAR_CHARACTERS = 40;
+
+    private final StringBuilder text = new StringBuilder();
+
+    private ReportTable() {}
+
+    public static String of(LoadReport report) {
+        return new ReportTable().write(report);
+    }
+
+    private String write(LoadReport report) {
+        row("students", "%d", report.students());
+        row("joined", "%d", report.joined());
+        row("with picture, sound, events", "%d", report.gotAll());
+        if (!report.failed().isEmpty()) {
+            row("failed", "%s", report.failuresText());
+        }
+        quantiles("offer to media, ms", report.offerToMediaMs());
+        quantiles("offer to picture, ms", report.offerToPictureMs());
+        quantiles("packets per bot", report.packetsPerBot());
+        quantiles("bytes per bot", report.bytesPerBot());
+        quantiles("jitter, ms", report.jitterMs());
+        row("loss after repair", "%.3f %%", 100 * report.lossRatio());
+        totals(report.totals());
+        row("heights seen", "%s", heights(report));
+        nodes(report);
+        histogram(report.offerToMediaHistogram());
+        return text.toString();
+    }
+
+    private void totals(LoadReport.Totals totals) {
+        row("packets, bytes received", "%,d, %,d", totals.packets(), totals.bytes());
+        row(
+                "NACKs sent, repaired, PLIs",
+                "%,d, %,d, %,d",
+                totals.nacksSent(),
+                totals.repaired(),
+                totals.pictureRequests());
+        row("pictures, gaps", "%,d, %,d", totals.pictures(), totals.pictureGaps());
+        row("events, gaps", "%,d, %,d", totals.events(), totals.eventGaps());
+        row("saw the class end", "%,d", totals.classEndedSeen());
+    }
+
+    private void nodes(LoadReport report) {
+        Double perCoreSecond = report.packetsPerCoreSecond();
+        Long rss = report.nodeRssBytes();
+        row("packets per core-second", "%s", orUnknown(perCoreSecond, "%,.0f"));
+        row("memory of the nodes, MB", "%s", orUnknown(rss == null ? null : rss / 1e6, "%.0f"));
+    }
+
+    private void histogram(Histogram histogram) {
+        int most = histogram.buckets().stream().mapToInt(Histogram.Bucket::count).max().orElse(0);
+        if (most == 0) {
+            return;
+        }
+        text.append("offer to media\n");
+        for (Histogram.Bucket bucket : histogram.buckets()) {
+            if (bucket.count() > 0) {
+                String limit =
+                        Double.isInfinite(bucket.upToMs())
+                                ? "more"
+                                : format("<= %.0f ms", bucket.upToMs());
+                String bar = "#".repeat(Math.max(1, bucket.count() * BAR_CHARACTERS / most));
+                text.append(format("  %12s %5d %s%n", limit, bucket.count(), bar));
+            }
+        }
+    }
+
+    private void quantiles(String name, @Nullable Quantiles values) {
+        if (values == null) {
+            row(name, "%s", "nothing measured");
+        } else {
+            row(
+                    name,
+                    "p50 %,.1f   p95 %,.1f   p99 %,.1f",
+                    values.p50(),
+                    values.p95(),
+                    values.p99());
+        }
+    }
+
+    private void row(String name, String format, Object... values) {
+        text.append(format("%-28s %s%n", name, format(format, values)));
+    }
+
+    private static String heights(LoadReport report) {
+        return report.heights().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private static String orUnknown(@Nullable Double value, String format) {
+        return value == null ? "unknown" : format(format, value);
+    }
+
+    private static String format(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}
