@@ -48,3 +48,9 @@ test('a new path starts without a past', () => {
   watch.reset();
   expect(run(watch, 3_200, 5_000, () => flowing(3_000))).toEqual([]);
 });
+
+test('notices a loss right after the join too', () => {
+  const watch = new PathWatch();
+  run(watch, 0, 600, flowing);
+  expect(run(watch, 800, 1_600, () => flowing(600))).toEqual(['1000 ask', '1600 dead']);
+});

@@ -46,12 +46,13 @@ export class PathWatch {
   }
 
   #grew(nowMs: number, packets: number): void {
+    const first = this.#packets < 0;
     const onlyAnswered = this.#hasAsked && packets - this.#packets < FLOWING_PACKETS;
-    if (onlyAnswered) {
-      this.#flowing = false;
-      this.#window = { atMs: nowMs, packets };
-    } else if (nowMs - this.#window.atMs >= 1_000 || this.#packets < 0) {
-      this.#flowing = this.#packets >= 0 && packets - this.#window.packets >= FLOWING_PACKETS;
+    const many = packets - this.#window.packets >= FLOWING_PACKETS;
+    if (first || onlyAnswered) this.#flowing = false;
+    else if (many) this.#flowing = true;
+    else if (nowMs - this.#window.atMs >= 1_000) this.#flowing = false;
+    if (first || onlyAnswered || nowMs - this.#window.atMs >= 1_000) {
       this.#window = { atMs: nowMs, packets };
     }
     this.#packets = packets;
