@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.local.aws;
+
+import org.jspecify.annotations.NullMarked;

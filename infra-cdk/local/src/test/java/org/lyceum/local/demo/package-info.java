@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.local.demo;
+
+import org.jspecify.annotations.NullMarked;

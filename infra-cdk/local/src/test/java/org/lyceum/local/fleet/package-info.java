@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.local.fleet;
+
+import org.jspecify.annotations.NullMarked;

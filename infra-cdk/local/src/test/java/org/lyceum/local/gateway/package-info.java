@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.local.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.local.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.local.lambda;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.local.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.local.redis;
+
+import org.jspecify.annotations.NullMarked;

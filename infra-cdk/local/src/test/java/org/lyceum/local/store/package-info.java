@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.local.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.local.template;
+
+import org.jspecify.annotations.NullMarked;
