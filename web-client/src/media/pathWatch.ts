@@ -49,7 +49,8 @@ export class PathWatch {
     const first = this.#packets < 0;
     const onlyAnswered = this.#hasAsked && packets - this.#packets < FLOWING_PACKETS;
     const many = packets - this.#window.packets >= FLOWING_PACKETS;
-    if (first || onlyAnswered) this.#flowing = false;
+    if (first) this.#flowing = packets >= FLOWING_PACKETS;
+    else if (onlyAnswered) this.#flowing = false;
     else if (many) this.#flowing = true;
     else if (nowMs - this.#window.atMs >= 1_000) this.#flowing = false;
     if (first || onlyAnswered || nowMs - this.#window.atMs >= 1_000) {
