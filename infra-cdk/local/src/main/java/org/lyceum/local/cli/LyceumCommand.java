@@ -23,7 +23,8 @@ public final class LyceumCommand {
     public static int execute(String... arguments) {
         PrintStream console = System.err;
         return new CommandLine(new LyceumCommand())
-                // The script gives every option a value; what a person typed comes behind it and wins.
+                // The script gives every option a value; what a person typed comes behind it and
+                // wins.
                 .setOverwrittenOptionsAllowed(true)
                 .setExecutionExceptionHandler((exception, _, _) -> {
                     if (exception instanceof LocalFailure) {
