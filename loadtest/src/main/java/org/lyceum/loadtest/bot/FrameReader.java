@@ -57,12 +57,11 @@ final class FrameReader {
         readOn();
     }
 
-    /// Gives up what is missing: goes on with the oldest packet that is there, and waits for a
-    /// keyframe.
+    /// Gives up all that is missing, and waits for a keyframe after the newest packet: there may be
+    /// further gaps before it, which nobody will fill any more.
     void skipMissing() {
         if (next != NONE && next <= highest) {
-            skipTo(next + 1);
-            readOn();
+            skipTo(highest + 1);
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.loadtest.bot;
+
+import org.jspecify.annotations.NullMarked;

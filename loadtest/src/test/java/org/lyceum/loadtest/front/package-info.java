@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.loadtest.front;
+
+import org.jspecify.annotations.NullMarked;

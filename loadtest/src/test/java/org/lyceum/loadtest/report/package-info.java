@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.loadtest.report;
+
+import org.jspecify.annotations.NullMarked;
