@@ -103,6 +103,12 @@ export class LiveLink {
 
   /** Makes the connection with its slots and its offer, so that a click can start playback. */
   prepare(): MediaConnection {
+    const connection = this.#make();
+    this.#listener.connectionMade(connection);
+    return connection;
+  }
+
+  #make(): MediaConnection {
     this.#connection?.close();
     let connection: MediaConnection | null = null;
     const mine = () => connection !== null && connection === this.#connection;
@@ -119,7 +125,6 @@ export class LiveLink {
     connection = new MediaConnection(this.#device, listener);
     this.#connection = connection;
     this.#offer = connection.offer();
-    this.#listener.connectionMade(connection);
     return connection;
   }
 
@@ -146,9 +151,9 @@ export class LiveLink {
   }
 
   /** Joins with the prepared connection: one frame out, one frame in. */
-  async join(): Promise<Result<void>> {
+  async join(again = false): Promise<Result<void>> {
     this.#become(this.#state === 'idle' ? 'joining' : this.#state);
-    const joined = await this.#exchange();
+    const joined = await this.#exchange(again);
     if (!joined.ok) return joined;
     if (await this.#until(() => this.#connection?.isOpen === true, CONNECT_WITHIN_MS)) {
       this.#connected();
@@ -187,7 +192,7 @@ export class LiveLink {
     }, GOODBYE_MS);
   }
 
-  async #exchange(): Promise<Result<void>> {
+  async #exchange(again: boolean): Promise<Result<void>> {
     const [signaling, grant] = await Promise.all([this.openSignaling(), this.#freshGrant()]);
     if (!grant.ok) return grant;
     if (!signaling.ok) return signaling;
@@ -202,7 +207,9 @@ export class LiveLink {
     if (!reply.ok) return reply;
     if (this.#state === 'closed') return failed(pageProblem('signaling-lost'));
     this.#sessionId = String(reply.value.sessionId);
-    return accept(connection, reply.value.answer);
+    const accepted = await accept(connection, reply.value.answer);
+    if (accepted.ok && again) this.#listener.connectionMade(connection);
+    return accepted;
   }
 
   async #freshGrant(): Promise<Result<JoinGrant>> {
@@ -280,10 +287,11 @@ export class LiveLink {
     return failed(pageProblem('media-blocked'));
   }
 
+  /** A new connection; the last pictures of the old one stay until the new one is accepted. */
   async #rejoin(): Promise<Result<void>> {
     this.#sessionId = null;
-    this.prepare();
-    return this.join();
+    this.#make();
+    return this.join(true);
   }
 
   /** Waits until something is true; asked again whenever somebody wakes us. */
