@@ -1,5 +1,8 @@
 package org.lyceum.local.fleet;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,13 +100,25 @@ public final class MediaFleet implements AutoCloseable {
                 .forEach((name, value) ->
                         environment.put(name, surroundings.localized().apply(value)));
         String announced = surroundings.announceAddress();
-        boolean loopback = announced.equals("localhost") || announced.startsWith("127.");
         environment.put("LYCEUM_ANNOUNCE_ADDRESS", announced);
-        environment.put("LYCEUM_BIND_ADDRESS", loopback ? "127.0.0.1" : "0.0.0.0");
+        environment.put("LYCEUM_BIND_ADDRESS", bindAddress(announced));
         environment.put("LYCEUM_CONTROL_ADDRESS", "127.0.0.1");
         environment.put("LYCEUM_CONTROL_PORT", "0");
         environment.put("LYCEUM_MEDIA_PORT", "0");
         environment.putAll(surroundings.aws());
         return environment;
+    }
+
+    /// The announced address itself where this machine has it, for answers come from an address
+    /// that a socket is bound to: a browser here that asked it takes no answer from another. Where
+    /// it belongs to a router in front of this machine, every address.
+    static String bindAddress(String announced) {
+        try {
+            InetAddress address = InetAddress.getByName(announced);
+            boolean ours = NetworkInterface.getByInetAddress(address) != null;
+            return ours ? address.getHostAddress() : "0.0.0.0";
+        } catch (IOException _) {
+            return "0.0.0.0";
+        }
     }
 }
