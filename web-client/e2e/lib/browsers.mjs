@@ -23,8 +23,12 @@ const FIREFOX_PREFERENCES = {
   'toolkit.telemetry.enabled': false,
 };
 
-/** One person's browser: `name` is `chromium` or `firefox`. */
-export async function launch(name) {
+/**
+ * One person's browser: `name` is `chromium` or `firefox`.
+ *
+ * @param sink where PulseAudio puts what the browser plays
+ */
+export async function launch(name, sink, viewport = { width: 1280, height: 800 }) {
   const firefox = name === 'firefox';
   return puppeteer.launch({
     browser: firefox ? 'firefox' : 'chrome',
@@ -32,7 +36,8 @@ export async function launch(name) {
       ? (process.env.FIREFOX ?? '/usr/bin/firefox-esr')
       : (process.env.CHROMIUM ?? '/usr/bin/chromium'),
     headless: true,
-    defaultViewport: { width: 1280, height: 800 },
+    defaultViewport: viewport,
+    env: { ...process.env, PULSE_SINK: sink },
     protocolTimeout: 60_000,
     ...(firefox ? { extraPrefsFirefox: FIREFOX_PREFERENCES } : { args: CHROMIUM_ARGUMENTS }),
   });

@@ -110,6 +110,14 @@
       },
     });
   }
+  /** Candidates and pairs of the connection, for who has to find out why it did not come about. */
+  globalThis.__e2e.pathReport = async () => {
+    const { connection } = globalThis.__e2e;
+    if (!connection) return null;
+    const about = ['candidate-pair', 'local-candidate', 'remote-candidate', 'transport'];
+    const reports = connection.signalingState === 'closed' ? [] : [...(await connection.getStats()).values()];
+    return [connection.iceConnectionState, connection.connectionState, ...reports.filter(({ type }) => about.includes(type))];
+  };
   addEventListener('error', (event) => globalThis.__e2e.errors.push(String(event.message)));
   addEventListener('unhandledrejection', (event) => globalThis.__e2e.errors.push(String(event.reason)));
 })();

@@ -1,0 +1,225 @@
+// Somebody with a browser: does what people do, by real clicks and keys, and says what the page shows.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { launch, openPage } from './browsers.mjs';
+import { school } from './school.mjs';
+import { until } from './until.mjs';
+
+const MEASURE = readFileSync(new URL('../page/measure.js', import.meta.url), 'utf8');
+const SCREENSHOTS = join(process.env.LYCEUM_ARTIFACTS, 'screenshots');
+
+export class Person {
+  page;
+  account;
+  browserName;
+  sink;
+  toneHz;
+  #browser;
+  #console = [];
+  #pageErrors = [];
+  #expected = [];
+
+  static async arrive(number, { account, browser = 'chromium', toneHz = 1000, hue = 200, viewport }) {
+    const person = new Person();
+    person.account = account;
+    person.browserName = browser;
+    person.toneHz = toneHz;
+    person.sink = `person${number}`;
+    person.#browser = await launch(browser, person.sink, viewport);
+    person.page = await person.newPage({ toneHz, hue });
+    return person;
+  }
+
+  /** Another tab of the same browser, with the same cookies; it becomes the person's page. */
+  async newPage(options = { toneHz: this.toneHz }) {
+    const page = await openPage(this.#browser, options);
+    page.on('console', (message) => this.#heard(message));
+    page.on('pageerror', (error) => this.#pageErrors.push(String(error?.stack ?? error)));
+    return page;
+  }
+
+  // ---- what people do
+
+  async visit(path = '/') {
+    await this.page.goto(school.address + path, { waitUntil: 'load' });
+  }
+
+  async signIn(password = this.account.password) {
+    await this.visit('/');
+    await this.fillSignIn(password);
+    await this.sees('my-day');
+  }
+
+  async fillSignIn(password = this.account.password) {
+    await this.sees('email');
+    await this.page.type(id('email'), this.account.email);
+    await this.page.type(id('password'), password);
+    await this.click('sign-in');
+  }
+
+  /** From the day to the door of a class. */
+  async openClass({ title }) {
+    const link = `[data-testid=class-now][aria-label=${JSON.stringify(title)}] ${id('join-class')}`;
+    await this.page.waitForSelector(link, { visible: true });
+    await this.page.click(link);
+  }
+
+  async click(testId) {
+    await this.page.waitForSelector(`${id(testId)}:not([disabled])`, { visible: true });
+    await this.page.click(id(testId));
+  }
+
+  async press(key) {
+    await this.page.keyboard.press(key);
+  }
+
+  async sees(testId, timeout = 20_000) {
+    try {
+      return await this.page.waitForSelector(id(testId), { visible: true, timeout });
+    } catch {
+      throw new Error(`${this.name} does not see ${testId} but: ${await this.shows()}`);
+    }
+  }
+
+  async seesNot(testId, timeout = 20_000) {
+    await this.page.waitForSelector(id(testId), { hidden: true, timeout });
+  }
+
+  // ---- what the page says
+
+  get name() {
+    return `${this.account.name} (${this.browserName})`;
+  }
+
+  text(testId) {
+    return this.page.$eval(id(testId), (element) => element.innerText);
+  }
+
+  /** The first of what is written in the page. */
+  async shows() {
+    const text = await this.page.evaluate(() => document.body?.innerText ?? '').catch(String);
+    return text.replaceAll(/\s+/g, ' ').slice(0, 400);
+  }
+
+  lyceum() {
+    return this.page.evaluate(() => JSON.parse(JSON.stringify(window.__lyceum ?? null)));
+  }
+
+  statistics() {
+    return this.page.evaluate(() => window.__lyceum.statistics());
+  }
+
+  counts() {
+    return this.page.evaluate(() => ({ ...window.__e2e.counts }));
+  }
+
+  async slot(name) {
+    return (await this.lyceum()).slots.find(({ slot }) => slot === name);
+  }
+
+  /** The height of the picture in a view: `stage`, `screen`, `tile1` … */
+  height(view) {
+    return this.page.$eval(`video[data-view=${view}]`, (video) => video.videoHeight);
+  }
+
+  // ---- measuring
+
+  async prepareMeasuring() {
+    await this.page.evaluate(MEASURE);
+  }
+
+  /** What a view shows and plays, from now on. */
+  async watch(view, toneHz) {
+    await this.page.evaluate(
+      async (selector, key, hz) => {
+        const element = document.querySelector(selector);
+        const watching = (globalThis.__e2e.watching ??= {});
+        watching[key] = {
+          video: element instanceof HTMLVideoElement ? globalThis.__e2e.watchVideo(element) : null,
+          audio: hz ? await globalThis.__e2e.watchAudio(element.srcObject, hz) : null,
+        };
+      },
+      `[data-view=${view}]`,
+      view,
+      toneHz ?? 0,
+    );
+  }
+
+  /** Judges what was seen and heard since `fromMs` ago, without stopping. */
+  judge(view, lastMs = 1e9) {
+    return this.page.evaluate(
+      (key, ms) => {
+        const { video, audio } = globalThis.__e2e.watching[key];
+        const since = (performance.now() - ms) / 1000;
+        const recent = ({ at }) => at >= since;
+        return globalThis.__e2e.judge(
+          (video?.frames ?? []).filter(recent),
+          (audio?.beeps ?? []).filter(recent),
+        );
+      },
+      view,
+      lastMs,
+    );
+  }
+
+  /** Waits until a view shows a moving bar code. */
+  async seesMotion(view, timeoutMs = 15_000) {
+    await this.#watchMotion(view);
+    return until(`${this.name} sees motion in ${view}`, timeoutMs, async () => {
+      const judged = await this.judge(`${view}`, 3_000);
+      return judged.advances >= 5 ? judged : null;
+    });
+  }
+
+  async #watchMotion(view) {
+    const watched = await this.page.evaluate((key) => Boolean(globalThis.__e2e.watching?.[key]), view);
+    if (!watched) await this.watch(view);
+  }
+
+  // ---- evidence
+
+  async screenshot(name) {
+    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+  }
+
+  /** An error that the scenario brings about; anything else fails it. */
+  expect(...patterns) {
+    this.#expected.push(...patterns);
+  }
+
+  errors() {
+    return [...this.#pageErrors, ...this.#console.filter(({ type }) => type === 'error').map(({ text }) => text)]
+      .filter((text) => !this.#expected.some((pattern) => pattern.test(text)))
+      .map((text) => `${this.name}: ${text}`);
+  }
+
+  async keepEvidence(folder) {
+    const file = join(folder, this.account.email.replace(/@.*/, ''));
+    const lines = this.#console.map(({ type, text }) => `${type}: ${text}`);
+    const lyceum = await this.page
+      .evaluate(async () => ({
+        ...window.__lyceum,
+        statistics: await window.__lyceum?.statistics?.(),
+        path: await globalThis.__e2e.pathReport(),
+      }))
+      .catch(String);
+    writeFileSync(
+      `${file}.txt`,
+      [await this.shows(), ...this.#pageErrors, ...lines, JSON.stringify(lyceum, null, 1)].join('\n'),
+    );
+    await this.page.screenshot({ path: `${file}.png` });
+  }
+
+  close() {
+    return this.#browser.close().catch(() => undefined);
+  }
+
+  #heard(message) {
+    const where = message.location?.()?.url ?? '';
+    this.#console.push({ type: message.type(), text: `${message.text()} ${where}`.trim() });
+  }
+}
+
+function id(testId) {
+  return `[data-testid=${JSON.stringify(testId)}]`;
+}

@@ -1,0 +1,104 @@
+// Runs scenarios one at a time, keeps what helps to understand a failure, and writes the results.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Person } from './person.mjs';
+import { logTails } from './system.mjs';
+
+const ARTIFACTS = process.env.LYCEUM_ARTIFACTS;
+const PATIENCE_MS = 240_000;
+
+export class Runner {
+  #words;
+  #tests = [];
+
+  constructor(words) {
+    this.#words = words;
+    mkdirSync(join(ARTIFACTS, 'screenshots'), { recursive: true });
+  }
+
+  async run(name, scenario) {
+    if (this.#words.length > 0 && !this.#words.some((word) => name.includes(word))) return;
+    const scene = new Scene(name);
+    const began = performance.now();
+    let status = 'passed';
+    try {
+      await within(PATIENCE_MS, scenario(scene));
+      scene.judgePages();
+    } catch (error) {
+      status = 'failed';
+      scene.note(String(error.stack ?? error));
+      await scene.keepEvidence();
+    }
+    await scene.close();
+    const seconds = Math.round((performance.now() - began) / 100) / 10;
+    this.#tests.push({ name, status, seconds, detail: scene.detail });
+    console.log(`${status === 'passed' ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+    for (const line of scene.detail.split('\n')) if (line) console.log(`         ${line}`);
+    this.#write();
+  }
+
+  /** The exit status. */
+  finish() {
+    const { passed, failed } = this.#write();
+    console.log(`end to end: ${passed} passed, ${failed} failed`);
+    return failed > 0 || passed === 0 ? 1 : 0;
+  }
+
+  #write() {
+    const count = (status) => this.#tests.filter((test) => test.status === status).length;
+    const results = { passed: count('passed'), failed: count('failed'), skipped: 0, tests: this.#tests };
+    writeFileSync(join(ARTIFACTS, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+    return results;
+  }
+}
+
+/** One run of one scenario: its people, and what it noted. */
+class Scene {
+  name;
+  #people = [];
+  #notes = [];
+
+  constructor(name) {
+    this.name = name;
+  }
+
+  get detail() {
+    return this.#notes.join('\n');
+  }
+
+  note(text) {
+    this.#notes.push(text);
+  }
+
+  /** A person with a browser of their own. At most three at a time: the machine has two cores. */
+  async person(options) {
+    const person = await Person.arrive(this.#people.length + 1, options);
+    this.#people.push(person);
+    return person;
+  }
+
+  /** Nothing may have gone wrong in any page, besides what the scenario expected. */
+  judgePages() {
+    const errors = this.#people.flatMap((person) => person.errors());
+    if (errors.length > 0) throw new Error(`Errors in pages:\n${errors.join('\n')}`);
+  }
+
+  async keepEvidence() {
+    const folder = join(ARTIFACTS, this.name.replaceAll(/[^a-z0-9]+/gi, '-'));
+    mkdirSync(folder, { recursive: true });
+    for (const person of this.#people) await person.keepEvidence(folder).catch(() => undefined);
+    writeFileSync(join(folder, 'logs.txt'), logTails());
+  }
+
+  async close() {
+    await Promise.all(this.#people.map((person) => person.close()));
+  }
+}
+
+function within(ms, work) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not done after ${ms / 1000} s`)), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,78 @@
+// The demo school as its administrator sees it: a fresh class for every scenario.
+import { systemState } from './system.mjs';
+
+const ADDRESS = process.env.LYCEUM_ADDRESS;
+let administrator;
+let number = 0;
+
+export const school = {
+  address: ADDRESS,
+  teacher: null,
+  students: [],
+
+  async open() {
+    const { accounts } = systemState();
+    const called = async (account) => ({ ...account, ...(await signIn(account)).account });
+    administrator = await signIn(accounts.find(({ role }) => role === 'administrator'));
+    school.teacher = await called(accounts.find(({ role }) => role === 'teacher'));
+    const students = accounts.filter(({ role }) => role === 'student').slice(0, 4);
+    school.students = await Promise.all(students.map(called));
+  },
+
+  /** A class that is open now and ends in two hours. */
+  async newClass(title, { students = school.students, ...more } = {}) {
+    const now = Date.now();
+    const made = await must('POST', '/classes', {
+      title: `${title} ${++number}`,
+      startsAt: new Date(now + 60_000).toISOString(),
+      endsAt: new Date(now + 7_200_000).toISOString(),
+      teacherIds: [school.teacher.id],
+      ...more,
+    });
+    if (students.length > 0) {
+      const accountIds = students.map(({ id }) => id);
+      await must('POST', `/classes/${made.id}/enrolments`, { accountIds, role: 'student' });
+    }
+    return made;
+  },
+
+  /** What a teacher's page does, without a page. */
+  async asTeacher(method, path) {
+    const { accessToken } = await signIn(school.teacher);
+    return call(method, path, undefined, accessToken);
+  },
+
+  async asStudent(student, method, path) {
+    const { accessToken } = await signIn(student);
+    return call(method, path, undefined, accessToken);
+  },
+};
+
+/** A call of the public API; `{status, body}` whatever came. */
+export async function call(method, path, body, accessToken, headers = {}) {
+  const response = await fetch(`${ADDRESS}/api/v1${path}`, {
+    method,
+    headers: {
+      ...(body ? { 'content-type': 'application/json' } : {}),
+      ...(accessToken ? { authorization: `Bearer ${accessToken}` } : {}),
+      ...headers,
+    },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text ? JSON.parse(text) : null };
+}
+
+async function signIn({ email, password }) {
+  const { status, body } = await call('POST', '/session', { email, password });
+  if (status !== 200) throw new Error(`${email} could not sign in: ${JSON.stringify(body)}`);
+  return body;
+}
+
+async function must(method, path, body) {
+  const answer = await call(method, path, body, administrator.accessToken);
+  if (answer.status >= 300) {
+    throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  }
+  return answer.body;
+}

@@ -1,0 +1,15 @@
+// Runs the scenarios one after the other and says what they found. Arguments: words of names.
+import { Runner } from './lib/runner.mjs';
+import { school } from './lib/school.mjs';
+import { wholeClass } from './scenarios/wholeClass.mjs';
+import { doors } from './scenarios/doors.mjs';
+import { sign } from './scenarios/sign.mjs';
+import { sound } from './scenarios/sound.mjs';
+import { looks } from './scenarios/looks.mjs';
+
+const runner = new Runner(process.argv.slice(2));
+await school.open();
+for (const scenarios of [wholeClass, sign, doors, sound, looks]) {
+  for (const [name, run] of Object.entries(scenarios)) await runner.run(name, run);
+}
+process.exit(runner.finish());
