@@ -87,6 +87,10 @@ final class Attendance implements AutoCloseable {
         return outcomes;
     }
 
+    boolean anybodyIsHere() {
+        return arrivals.stream().anyMatch(Arrival.LetIn.class::isInstance);
+    }
+
     /// The sentence of the first refusal, for people; null when nobody was turned away.
     @Nullable String firstRefusal() {
         for (Arrival arrival : arrivals) {

@@ -58,7 +58,7 @@ final class LoadTest {
 
     /// A class of our own: the teacher sends before the first student comes, and ends it.
     private LoadReport teach(BotFactory factory, Classroom classroom, SignedIn teacher) {
-        progress.accept("the teacher goes live");
+        progress.accept("the teacher goes live in class " + classroom.classId());
         try (BotFactory.Answered bot = bringTeacher(factory, classroom, teacher)) {
             try {
                 return measure(factory, classroom, () -> endClass(bot));
@@ -98,7 +98,9 @@ final class LoadTest {
             long startNs = System.nanoTime();
             NodeUsage usageAtStart = nodes.now();
             List<@Nullable BotSnapshot> atStart = attendance.snapshots();
-            sleep(options.duration().toNanos());
+            if (attendance.anybodyIsHere()) {
+                sleep(options.duration().toNanos());
+            }
             NodeUsage usage = NodeProcesses.between(usageAtStart, nodes.now());
             List<@Nullable BotSnapshot> atEnd = attendance.snapshots();
             double seconds = (System.nanoTime() - startNs) / (double) NS;

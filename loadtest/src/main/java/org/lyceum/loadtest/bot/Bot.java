@@ -2,6 +2,8 @@ package org.lyceum.loadtest.bot;
 
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.api.ApiJson;
 import org.lyceum.api.classroom.Act;
@@ -9,6 +11,7 @@ import org.lyceum.api.classroom.Sending;
 import org.lyceum.api.classroom.SendingState;
 import org.lyceum.api.classroom.SlotName;
 import org.lyceum.loadtest.publish.Publication;
+import org.lyceum.rtc.Drop;
 import org.lyceum.rtc.Outbox;
 import org.lyceum.rtc.peer.CloseReason;
 import org.lyceum.rtc.peer.PeerListener;
@@ -113,14 +116,21 @@ public final class Bot {
 
     public BotSnapshot snapshot() {
         return new BotSnapshot(
-                connectedNs,
-                closeReason,
-                events.counts(),
-                receiver.counts(),
-                session.drops().total());
+                connectedNs, closeReason, events.counts(), receiver.counts(), drops());
     }
 
     // Private
+
+    private Map<Drop, Long> drops() {
+        Map<Drop, Long> drops = new EnumMap<>(Drop.class);
+        for (Drop reason : Drop.values()) {
+            long count = session.drops().of(reason);
+            if (count > 0) {
+                drops.put(reason, count);
+            }
+        }
+        return drops;
+    }
 
     private void begin(long now, Outbox outbox) {
         nowNs = now;

@@ -1,19 +1,24 @@
 package org.lyceum.loadtest.bot;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lyceum.rtc.Drop;
 import org.lyceum.rtc.peer.CloseReason;
 
 /// What one bot has got so far.
 ///
 /// @param connectedNs when its keys were there, in the loop's time; null: not yet
 /// @param closed why its connection ended by itself; null: it did not
-/// @param drops datagrams that the core refused
+/// @param drops datagrams that the core refused, by the reason
 public record BotSnapshot(
         @Nullable Long connectedNs,
         @Nullable CloseReason closed,
         EventCounts events,
         MediaCounts media,
-        long drops) {
+        Map<Drop, Long> drops) {
+    public BotSnapshot {
+        drops = Map.copyOf(drops);
+    }
 
     /// Whether it is in the class: connected, and welcomed by the room.
     public boolean isIn() {

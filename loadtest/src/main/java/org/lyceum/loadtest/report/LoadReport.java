@@ -25,6 +25,7 @@ import org.lyceum.rtc.peer.CloseReason;
 /// @param offerToPictureMs to the first whole picture from a keyframe on
 /// @param lossRatio packets that never came, neither at first nor again, of those expected
 /// @param jitterMs of the streams, as the bots reported it (RFC 3550, section 6.4.1)
+/// @param refusedDatagrams what the bots' core refused, by the reason
 /// @param packetsPerCoreSecond packets that all bots received, per second of CPU time that the
 ///   nodes took for it; null when the nodes are unknown
 public record LoadReport(
@@ -41,6 +42,7 @@ public record LoadReport(
         double lossRatio,
         @Nullable Quantiles jitterMs,
         Totals totals,
+        SortedMap<String, Long> refusedDatagrams,
         Set<Integer> heights,
         @Nullable Double packetsPerCoreSecond,
         @Nullable Long nodeRssBytes) {
@@ -59,8 +61,7 @@ public record LoadReport(
             long pictureGaps,
             long events,
             long eventGaps,
-            long classEndedSeen,
-            long refusedDatagrams) {}
+            long classEndedSeen) {}
 
     /// Whether everybody got everything: what the exit code says.
     public boolean isGood() {
@@ -93,6 +94,7 @@ public record LoadReport(
                 lossRatio(answered),
                 Quantiles.of(jitters(answered)),
                 totals(answered),
+                refusedDatagrams(answered),
                 heights(answered),
                 perCoreSecond(answered, nodes),
                 nodes == null ? null : nodes.rssBytes());
@@ -101,7 +103,7 @@ public record LoadReport(
     private static String codeOf(BotSnapshot bot) {
         CloseReason reason = bot.closed();
         if (reason != null) {
-            return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return word(reason);
         }
         return bot.connectedNs() == null ? "not-connected" : "not-welcomed";
     }
@@ -173,8 +175,21 @@ public record LoadReport(
                 sumStreams(bots, stream -> stream.pictures().gaps()),
                 sumEvents(bots, EventCounts::events),
                 sumEvents(bots, EventCounts::gaps),
-                bots.stream().filter(BotOutcome.Answered::sawClassEnd).count(),
-                sum(bots, BotSnapshot::drops));
+                bots.stream().filter(BotOutcome.Answered::sawClassEnd).count());
+    }
+
+    private static SortedMap<String, Long> refusedDatagrams(List<BotOutcome.Answered> bots) {
+        SortedMap<String, Long> refused = new TreeMap<>();
+        for (BotOutcome.Answered bot : bots) {
+            bot.atEnd()
+                    .drops()
+                    .forEach((drop, count) -> refused.merge(word(drop), count, Long::sum));
+        }
+        return refused;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static long sumStreams(
@@ -191,10 +206,10 @@ public record LoadReport(
         return bots.stream().mapToLong(bot -> count.applyAsLong(bot.atEnd())).sum();
     }
 
-    /// The failures as one line, `class-full 3, no-answer 1`.
-    String failuresText() {
+    /// Counts as one line, `class-full 3, no-answer 1`.
+    static String text(Map<String, ? extends Number> counts) {
         StringBuilder text = new StringBuilder();
-        for (Map.Entry<String, Integer> entry : failed.entrySet()) {
+        for (Map.Entry<String, ? extends Number> entry : counts.entrySet()) {
             text.append(text.isEmpty() ? "" : ", ");
             text.append(entry.getKey()).append(' ').append(entry.getValue());
         }

@@ -23,6 +23,7 @@ public final class ReportJson {
         root.put("lossRatio", report.lossRatio());
         root.set("jitterMs", quantiles(report.jitterMs()));
         root.set("totals", ApiJson.mapper().valueToTree(report.totals()));
+        root.set("refusedDatagrams", ApiJson.mapper().valueToTree(report.refusedDatagrams()));
         root.set("heights", ApiJson.mapper().valueToTree(report.heights()));
         root.put("packetsPerCoreSecond", report.packetsPerCoreSecond());
         root.put("nodeRssBytes", report.nodeRssBytes());

@@ -21,7 +21,7 @@ public final class ReportTable {
         row("joined", "%d", report.joined());
         row("with picture, sound, events", "%d", report.gotAll());
         if (!report.failed().isEmpty()) {
-            row("failed", "%s", report.failuresText());
+            row("failed", "%s", LoadReport.text(report.failed()));
         }
         quantiles("offer to media, ms", report.offerToMediaMs());
         quantiles("offer to picture, ms", report.offerToPictureMs());
@@ -30,6 +30,9 @@ public final class ReportTable {
         quantiles("jitter, ms", report.jitterMs());
         row("loss after repair", "%.3f %%", 100 * report.lossRatio());
         totals(report.totals());
+        if (!report.refusedDatagrams().isEmpty()) {
+            row("datagrams refused", "%s", LoadReport.text(report.refusedDatagrams()));
+        }
         row("heights seen", "%s", heights(report));
         nodes(report);
         histogram(report.offerToMediaHistogram());

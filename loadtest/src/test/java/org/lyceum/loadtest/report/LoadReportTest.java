@@ -15,6 +15,7 @@ import org.lyceum.loadtest.bot.BotSnapshot;
 import org.lyceum.loadtest.bot.EventCounts;
 import org.lyceum.loadtest.bot.MediaCounts;
 import org.lyceum.loadtest.bot.StreamCounts;
+import org.lyceum.rtc.Drop;
 import org.lyceum.rtc.peer.CloseReason;
 import org.lyceum.rtc.sdp.Kind;
 
@@ -63,6 +64,7 @@ class LoadReportTest {
         LoadReport report = LoadReport.of(List.of(GOOD, other), 30, null);
         assertThat(report.lossRatio()).isEqualTo(0.01, within(1e-9));
         assertThat(report.totals().packets()).isEqualTo(990);
+        assertThat(report.refusedDatagrams()).isEqualTo(Map.of("srtp-before-keys", 4L));
     }
 
     @Test
@@ -114,6 +116,6 @@ class LoadReportTest {
                 closed,
                 new EventCounts(3, 0, 0, 1, 0, in, false),
                 new MediaCounts(List.of(stream), 1_000, 0, media, picture, media),
-                0);
+                Map.of(Drop.SRTP_BEFORE_KEYS, 2L));
     }
 }
