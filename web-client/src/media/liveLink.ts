@@ -71,6 +71,8 @@ export class LiveLink {
   #state: LinkState = 'idle';
   #signaling: Signaling | null = null;
   #connection: MediaConnection | null = null;
+  /** The lost connection whose last pictures are still on the screen. */
+  #shown: MediaConnection | null = null;
   #offer: Promise<Offer> | null = null;
   #grant: JoinGrant | null = null;
   #sessionId: string | null = null;
@@ -104,12 +106,15 @@ export class LiveLink {
   /** Makes the connection with its slots and its offer, so that a click can start playback. */
   prepare(): MediaConnection {
     const connection = this.#make();
+    this.#letGo();
     this.#listener.connectionMade(connection);
     return connection;
   }
 
+  /** A new connection. The one whose pictures are shown stays, silent, until it is let go. */
   #make(): MediaConnection {
-    this.#connection?.close();
+    if (this.#shown === null) this.#shown = this.#connection;
+    else this.#connection?.close();
     let connection: MediaConnection | null = null;
     const mine = () => connection !== null && connection === this.#connection;
     const listener: ConnectionListener = {
@@ -126,6 +131,11 @@ export class LiveLink {
     this.#connection = connection;
     this.#offer = connection.offer();
     return connection;
+  }
+
+  #letGo(): void {
+    this.#shown?.close();
+    this.#shown = null;
   }
 
   /** Opens the WebSocket when it is not open. */
@@ -181,6 +191,7 @@ export class LiveLink {
     if (this.#state === 'closed') return;
     this.#become('closed');
     clearInterval(this.#timer);
+    this.#letGo();
     window.removeEventListener('online', this.#online);
     this.channel.close();
     this.#wake?.();
@@ -208,7 +219,10 @@ export class LiveLink {
     if (this.#state === 'closed') return failed(pageProblem('signaling-lost'));
     this.#sessionId = String(reply.value.sessionId);
     const accepted = await accept(connection, reply.value.answer);
-    if (accepted.ok && again) this.#listener.connectionMade(connection);
+    if (accepted.ok && again) {
+      this.#listener.connectionMade(connection);
+      this.#letGo();
+    }
     return accepted;
   }
 
