@@ -27,6 +27,16 @@ public record TestSocket(String connectionId, JsonNode person) {
         return invoke(authorizer, event);
     }
 
+    /// The same with the header that CloudFront adds.
+    public static JsonNode authorize(
+            RequestStreamHandler authorizer, String ticket, String originSecret)
+            throws IOException {
+        ObjectNode event = (ObjectNode) Golden.read("websocket-authorizer.json");
+        event.putObject("queryStringParameters").put("ticket", ticket);
+        event.putObject("headers").put("X-Lyceum-Origin", originSecret);
+        return invoke(authorizer, event);
+    }
+
     /// The reply's text as JSON; an empty object when there is none.
     public JsonNode send(RequestStreamHandler handler, String routeKey, String body)
             throws IOException {

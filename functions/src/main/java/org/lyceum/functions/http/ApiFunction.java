@@ -5,8 +5,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +14,7 @@ import org.lyceum.api.ApiJson;
 import org.lyceum.api.problem.Problem;
 import org.lyceum.api.problem.ProblemCode;
 import org.lyceum.functions.platform.Environment;
+import org.lyceum.functions.platform.OriginSecret;
 
 /// A function behind the HTTP API: the gate before Micronaut's controllers.
 ///
@@ -28,24 +27,23 @@ public abstract class ApiFunction extends APIGatewayV2HTTPEventFunction {
     /// Property that names the function, so that each function has its own controllers only.
     public static final String FUNCTION = "lyceum.function";
 
-    private static final String ORIGIN_SECRET = "x-lyceum-origin";
     private static final String FORWARDED_FOR = "x-forwarded-for";
     private static final Pattern REFRESH_COOKIE =
             Pattern.compile("lyceum_refresh=[A-Za-z0-9_.-]{1,128}");
     private static final int MAX_BODY_CHARACTERS = 512 * 1024;
 
-    private final String originSecret;
+    private final OriginSecret originSecret;
 
     protected ApiFunction(String function, Map<String, String> variables) {
         super(context(function, new Environment(variables)));
-        this.originSecret = new Environment(variables).text(Environment.ORIGIN_SECRET, "");
+        this.originSecret = OriginSecret.of(new Environment(variables));
     }
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Map<String, String> headers =
                 new HashMap<>(event.getHeaders() == null ? Map.of() : event.getHeaders());
-        if (!comesThroughTheFrontDoor(headers.get(ORIGIN_SECRET))) {
+        if (!originSecret.admits(headers.get(OriginSecret.HEADER))) {
             return refused(
                     Problem.of(
                             ProblemCode.FORBIDDEN,
@@ -58,7 +56,7 @@ public abstract class ApiFunction extends APIGatewayV2HTTPEventFunction {
                             ProblemCode.TOO_LARGE,
                             "A request may have at most 512 kB. Send less."));
         }
-        headers.remove(ORIGIN_SECRET);
+        headers.remove(OriginSecret.HEADER);
         headers.remove("cookie");
         String cookie = refreshCookie(event.getCookies());
         if (!cookie.isEmpty()) {
@@ -85,20 +83,12 @@ public abstract class ApiFunction extends APIGatewayV2HTTPEventFunction {
                 .start();
     }
 
-    private boolean comesThroughTheFrontDoor(@Nullable String given) {
-        return originSecret.isEmpty()
-                || (given != null
-                        && MessageDigest.isEqual(
-                                originSecret.getBytes(StandardCharsets.UTF_8),
-                                given.getBytes(StandardCharsets.UTF_8)));
-    }
-
     /// CloudFront appends the viewer's address to `X-Forwarded-For`, the HTTP API then
     /// CloudFront's: the last but one is the only entry that the viewer did not write. Without
     /// CloudFront the gateway knows the viewer itself.
     private String viewerAddress(APIGatewayV2HTTPEvent event, @Nullable String forwardedFor) {
         String[] hops = forwardedFor == null ? new String[0] : forwardedFor.split(",", -1);
-        if (!originSecret.isEmpty() && hops.length >= 2) {
+        if (originSecret.isSet() && hops.length >= 2) {
             return hops[hops.length - 2].strip();
         }
         String source = event.getRequestContext().getHttp().getSourceIp();

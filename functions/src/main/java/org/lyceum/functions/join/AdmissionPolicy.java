@@ -22,8 +22,6 @@ final class AdmissionPolicy {
         record NotLiveYet() implements Admission {}
 
         record Ended() implements Admission {}
-
-        record ClassFull(int capacity) implements Admission {}
     }
 
     /// To the waiting page: from the opening on.
@@ -38,20 +36,16 @@ final class AdmissionPolicy {
         };
     }
 
-    /// Into the class: while it is live. A full class still takes its teachers.
-    ///
-    /// @param joined how many are in it, as far as is known here; the node has the last word
-    static Admission toJoin(LiveClass of, @Nullable Role role, int joined, Instant now) {
+    /// Into the class: while it is live. Whether a place is free its node decides, which knows who
+    /// is there and who only comes back.
+    static Admission toJoin(LiveClass of, @Nullable Role role, Instant now) {
         if (role == null) {
             return new Admission.NotEnrolled();
         }
         return switch (of.stateAt(now)) {
             case SCHEDULED -> new Admission.NotOpenYet(of.opensAt());
             case OPEN -> new Admission.NotLiveYet();
-            case LIVE ->
-                    role == Role.STUDENT && joined >= of.capacity()
-                            ? new Admission.ClassFull(of.capacity())
-                            : new Admission.Admitted(role);
+            case LIVE -> new Admission.Admitted(role);
             case ENDED -> new Admission.Ended();
         };
     }

@@ -29,13 +29,6 @@ final class Admissions {
                     throw new ProblemException(
                             ProblemCode.CLASS_ENDED,
                             "This class is over. Nobody can join any more.");
-            case Admission.ClassFull(int capacity) ->
-                    throw new ProblemException(
-                            ProblemCode.CLASS_FULL,
-                            "All "
-                                    + capacity
-                                    + " places of this class are taken. Try again when somebody"
-                                    + " has left.");
         };
     }
 }

@@ -23,7 +23,6 @@ import org.lyceum.functions.platform.Randomness;
 import org.lyceum.functions.tokens.Caller;
 import org.lyceum.functions.tokens.JoinTokens;
 import org.lyceum.functions.tokens.KeyRing;
-import org.lyceum.functions.waiting.HeadCounts;
 
 /// Hands out join tokens: the permission to be in one live class, checked by its media node.
 @Controller("/api/v1/classes/{id}/join-tokens")
@@ -33,14 +32,11 @@ class JoinTokenController {
     private static final Duration LIFE = Duration.ofMinutes(5);
 
     private final Membership membership;
-    private final HeadCounts counts;
     private final KeyRing ring;
     private final InstantSource clock;
 
-    JoinTokenController(
-            Membership membership, HeadCounts counts, KeyRing ring, InstantSource clock) {
+    JoinTokenController(Membership membership, KeyRing ring, InstantSource clock) {
         this.membership = membership;
-        this.counts = counts;
         this.ring = ring;
         this.clock = clock;
     }
@@ -52,8 +48,7 @@ class JoinTokenController {
         Instant now = clock.instant();
         Membership.Member member = membership.find(id, caller);
         LiveClass of = member.liveClass();
-        int joined = counts.joined(id, now);
-        Role role = Admissions.roleOf(AdmissionPolicy.toJoin(of, member.role(), joined, now));
+        Role role = Admissions.roleOf(AdmissionPolicy.toJoin(of, member.role(), now));
         Instant expiresAt = now.plus(LIFE).truncatedTo(ChronoUnit.SECONDS);
         JoinTokenClaims claims = claims(caller, of, role, expiresAt);
         return HttpResponse.created(new JoinToken(JoinTokens.issue(ring, claims, now), expiresAt))

@@ -10,7 +10,6 @@ import org.lyceum.functions.platform.Environment;
 import org.lyceum.functions.platform.JsonHandler;
 import org.lyceum.functions.platform.Table;
 import org.lyceum.functions.waiting.ConnectionStore;
-import org.lyceum.functions.waiting.ConnectionStore.Phase;
 
 /// The function on the table's stream that tells everybody who waits for a class that it is live,
 /// or that it has ended.
@@ -49,11 +48,8 @@ public final class NoticesHandler extends JsonHandler {
         notice.put("v", ApiJson.VERSION).put("type", change.live() ? "classLive" : "classEnded");
         notice.put("classId", change.classId());
         Posts.Tally tally = new Posts.Tally();
-        connections.forEachPage(
-                change.classId(),
-                Phase.WAITING,
-                now,
-                page -> posts.post(page, notice.toString(), tally));
+        connections.forEachWaitingPage(
+                change.classId(), now, page -> posts.post(page, notice.toString(), tally));
         tally.gone().forEach(connections::remove);
         return tally.told();
     }

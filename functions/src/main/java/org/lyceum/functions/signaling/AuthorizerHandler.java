@@ -9,11 +9,13 @@ import org.lyceum.api.ApiJson;
 import org.lyceum.functions.join.TicketStore;
 import org.lyceum.functions.platform.Environment;
 import org.lyceum.functions.platform.JsonHandler;
+import org.lyceum.functions.platform.OriginSecret;
 import org.lyceum.functions.platform.Table;
 
 /// The function that lets a WebSocket in: it takes the one-time ticket and tells API Gateway whose
 /// connection this is.
 public final class AuthorizerHandler extends JsonHandler {
+    private final OriginSecret originSecret;
     private final TicketStore tickets;
     private final InstantSource clock;
 
@@ -22,15 +24,30 @@ public final class AuthorizerHandler extends JsonHandler {
     }
 
     public AuthorizerHandler(Map<String, String> environment) {
-        this.tickets = new TicketStore(Table.of(new Environment(environment)));
+        Environment settings = new Environment(environment);
+        this.originSecret = OriginSecret.of(settings);
+        this.tickets = new TicketStore(Table.of(settings));
         this.clock = InstantSource.system();
     }
 
     @Override
     protected JsonNode handle(JsonNode event) {
         String ticket = event.path("queryStringParameters").path("ticket").asText();
-        TicketStore.Holder holder = tickets.use(ticket, clock.instant());
+        TicketStore.Holder holder =
+                originSecret.admits(originHeader(event))
+                        ? tickets.use(ticket, clock.instant())
+                        : null;
         return answer(event.path("methodArn").asText(), holder);
+    }
+
+    /// Payload 1.0 keeps the case in which a header was sent.
+    private static @Nullable String originHeader(JsonNode event) {
+        for (Map.Entry<String, JsonNode> header : event.path("headers").properties()) {
+            if (header.getKey().equalsIgnoreCase(OriginSecret.HEADER)) {
+                return header.getValue().asText();
+            }
+        }
+        return null;
     }
 
     /// A policy as IAM writes it. Values of the context are texts: API Gateway takes no others.

@@ -14,9 +14,9 @@ import org.lyceum.functions.platform.Table;
 ///
 /// ```text
 /// pk                sk           what
-/// CONNECTION#<id>   CONNECTION   a connection; gsi1: WAITING#<class> or JOINED#<class>,
+/// CONNECTION#<id>   CONNECTION   a connection; while it waits gsi1: WAITING#<class>,
 ///                                <expiresAt>#<id>; TTL
-/// CLASS#<id>        COUNT#…      how many were counted, and when (HeadCounts)
+/// CLASS#<id>        COUNT#WAITING   how many were counted, and when (HeadCounts)
 /// ```
 ///
 /// The index sorts by expiry, so that a question for the living skips the dead.
@@ -33,19 +33,10 @@ public final class ConnectionStore {
     /// What a connection is doing; it decides under which key of the index it is found.
     public enum Phase {
         /// Connected only: a push would fail, because `$connect` is not finished.
-        CONNECTED(""),
-        WAITING("WAITING#"),
-        JOINED("JOINED#");
-
-        private final String prefix;
-
-        Phase(String prefix) {
-            this.prefix = prefix;
-        }
-
-        String indexPk(String classId) {
-            return prefix + classId;
-        }
+        CONNECTED,
+        WAITING,
+        /// In the class: what happens there it is told by its node.
+        JOINED
     }
 
     public void put(Connection connection, Phase phase) {
@@ -57,8 +48,8 @@ public final class ConnectionStore {
                         .text("name", connection.name())
                         .text("role", connection.role())
                         .expiresAt(connection.expiresAt());
-        if (phase != Phase.CONNECTED) {
-            item.text(Table.INDEX_PK, phase.indexPk(connection.classId()))
+        if (phase == Phase.WAITING) {
+            item.text(Table.INDEX_PK, waitingPk(connection.classId()))
                     .text(Table.INDEX_SK, expiresAt + "#" + connection.id());
         }
         table.put(item);
@@ -68,10 +59,9 @@ public final class ConnectionStore {
         table.delete(pk(connectionId), SK);
     }
 
-    /// Hands over the ids of all connections of a class in a phase, a page at a time.
-    public void forEachPage(
-            String classId, Phase phase, Instant now, Consumer<List<String>> pages) {
-        Query query = Query.indexRange(phase.indexPk(classId), alive(now), PAGE);
+    /// Hands over the ids of all connections that wait for a class, a page at a time.
+    public void forEachWaitingPage(String classId, Instant now, Consumer<List<String>> pages) {
+        Query query = Query.indexRange(waitingPk(classId), alive(now), PAGE);
         QueryPage page = table.query(query);
         pages.accept(ids(page));
         while (!page.isLast()) {
@@ -80,9 +70,9 @@ public final class ConnectionStore {
         }
     }
 
-    /// Counts at most `most` connections of a class in a phase.
-    int count(String classId, Phase phase, Instant now, int most) {
-        Query query = Query.indexRange(phase.indexPk(classId), alive(now), most).counting();
+    /// Counts at most `most` connections that wait for a class.
+    int countWaiting(String classId, Instant now, int most) {
+        Query query = Query.indexRange(waitingPk(classId), alive(now), most).counting();
         QueryPage page = table.query(query);
         int count = page.count();
         while (!page.isLast() && count < most) {
@@ -90,6 +80,10 @@ public final class ConnectionStore {
             count += page.count();
         }
         return Math.min(count, most);
+    }
+
+    private static String waitingPk(String classId) {
+        return "WAITING#" + classId;
     }
 
     private static KeyRange alive(Instant now) {
@@ -107,7 +101,7 @@ public final class ConnectionStore {
     }
 
     /// Key of the item that keeps a count.
-    static Map.Entry<String, String> countKey(String classId, Phase phase) {
-        return Map.entry("CLASS#" + classId, "COUNT#" + phase.name());
+    static Map.Entry<String, String> countKey(String classId) {
+        return Map.entry("CLASS#" + classId, "COUNT#WAITING");
     }
 }

@@ -7,10 +7,9 @@ import org.lyceum.functions.platform.Attributes;
 import org.lyceum.functions.platform.Change;
 import org.lyceum.functions.platform.Item;
 import org.lyceum.functions.platform.Table;
-import org.lyceum.functions.waiting.ConnectionStore.Phase;
 
-/// How many connections of a class wait, or have joined: counted at most every five seconds,
-/// however many people ask.
+/// How many connections of a class wait: counted at most every five seconds, however many people
+/// ask.
 ///
 /// The first to find the count stale takes it by a condition and counts; the others get the last
 /// one. Ten thousand people asking every ten seconds cost one count of the index in five.
@@ -27,15 +26,7 @@ public final class HeadCounts {
     }
 
     public int waiting(String classId, Instant now) {
-        return count(classId, Phase.WAITING, now);
-    }
-
-    public int joined(String classId, Instant now) {
-        return count(classId, Phase.JOINED, now);
-    }
-
-    private int count(String classId, Phase phase, Instant now) {
-        Map.Entry<String, String> key = ConnectionStore.countKey(classId, phase);
+        Map.Entry<String, String> key = ConnectionStore.countKey(classId);
         Item kept = table.get(key.getKey(), key.getValue());
         long stale = now.minus(FRESH).toEpochMilli();
         if (kept != null && kept.number("countedAt") > stale) {
@@ -52,7 +43,7 @@ public final class HeadCounts {
         if (taken == null) {
             return kept == null ? 0 : (int) kept.number("heads");
         }
-        int heads = connections.count(classId, phase, now, MOST);
+        int heads = connections.countWaiting(classId, now, MOST);
         table.put(
                 Item.keyed(key.getKey(), key.getValue())
                         .number("heads", heads)

@@ -20,28 +20,26 @@ final class AdmissionPolicyTest {
             nullValues = "-",
             textBlock =
                     """
-                    CASE,              NOW,   ROLE,    LIVE,  JOINED, WAITING,     JOINING
-                    before the door,   09:00, STUDENT, false, 0,      NotOpenYet,  NotOpenYet
-                    door is open,      09:50, STUDENT, false, 0,      Admitted,    NotLiveYet
-                    live,              10:10, STUDENT, true,  29,     Admitted,    Admitted
-                    live and full,     10:10, STUDENT, true,  30,     Admitted,    ClassFull
-                    teacher when full, 10:10, TEACHER, true,  30,     Admitted,    Admitted
-                    stranger,          10:10, -,       true,  0,      NotEnrolled, NotEnrolled
-                    over,              11:00, STUDENT, false, 0,      Ended,       Ended
+                    CASE,            NOW,   ROLE,    LIVE,  WAITING,     JOINING
+                    before the door, 09:00, STUDENT, false, NotOpenYet,  NotOpenYet
+                    door is open,    09:50, STUDENT, false, Admitted,    NotLiveYet
+                    live,            10:10, STUDENT, true,  Admitted,    Admitted
+                    teacher,         10:10, TEACHER, true,  Admitted,    Admitted
+                    stranger,        10:10, -,       true,  NotEnrolled, NotEnrolled
+                    over,            11:00, STUDENT, false, Ended,       Ended
                     """)
     void admits(
             String name,
             String now,
             @Nullable Role role,
             boolean live,
-            int joined,
             String waiting,
             String joining) {
         LiveClass of = lesson(live);
         assertThat(AdmissionPolicy.toWait(of, role, at(now)).getClass().getSimpleName())
                 .as(name)
                 .isEqualTo(waiting);
-        assertThat(AdmissionPolicy.toJoin(of, role, joined, at(now)).getClass().getSimpleName())
+        assertThat(AdmissionPolicy.toJoin(of, role, at(now)).getClass().getSimpleName())
                 .as(name)
                 .isEqualTo(joining);
     }

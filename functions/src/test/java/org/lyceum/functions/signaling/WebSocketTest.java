@@ -76,6 +76,19 @@ final class WebSocketTest {
     }
 
     @Test
+    void aTicketIsGoodAtTheFrontDoorOnly() throws IOException {
+        AuthorizerHandler guarded =
+                new AuthorizerHandler(
+                        plane.environment(Map.of("LYCEUM_ORIGIN_SECRET", "known to CloudFront")));
+        String ticket = student.post(path + "/tickets", "").text("ticket");
+
+        assertThat(effect(TestSocket.authorize(guarded, ticket))).isEqualTo("Deny");
+        assertThat(effect(TestSocket.authorize(guarded, ticket, "a guess"))).isEqualTo("Deny");
+        assertThat(effect(TestSocket.authorize(guarded, ticket, "known to CloudFront")))
+                .isEqualTo("Allow");
+    }
+
+    @Test
     void personWaitsAndIsCounted() throws IOException {
         TestSocket socket = connected(student, "c1");
         JsonNode waiting = socket.send(connections, "wait", message("wait", ""));

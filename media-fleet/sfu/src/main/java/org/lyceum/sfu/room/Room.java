@@ -64,7 +64,9 @@ public final class Room {
         if (ended) {
             return new Admission.ClassEnded();
         }
-        if (!roster.knows(seat.participantId()) && roster.taken() >= settings.capacity()) {
+        if (seat.role() == Role.STUDENT
+                && !roster.knows(seat.participantId())
+                && roster.taken() >= settings.capacity()) {
             return new Admission.ClassFull(settings.capacity());
         }
         Member member = new Member(seat, nowNs);

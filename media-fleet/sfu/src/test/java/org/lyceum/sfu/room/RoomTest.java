@@ -325,13 +325,15 @@ class RoomTest {
     }
 
     @Test
-    void aFullClassAdmitsNobodyButWhoIsHereAlready() {
+    void aFullClassAdmitsNobodyButItsTeachersAndWhoIsHereAlready() {
         ClassHarness small = new ClassHarness(1, 2);
         small.teacher("tess");
         small.student("sam");
         Seat third = new Seat(99, 0, "olga", "Olga", Role.STUDENT, ClassHarness.STUDENT);
         assertThat(small.room().admit(third, 0)).isEqualTo(new Admission.ClassFull(2));
         assertThat(small.student("sam").events).isNotEmpty();
+        Seat teacher = new Seat(98, 0, "ada", "Ada", Role.TEACHER, ClassHarness.STUDENT);
+        assertThat(small.room().admit(teacher, 0)).isInstanceOf(Admission.Admitted.class);
     }
 
     @Test
