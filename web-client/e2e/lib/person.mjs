@@ -58,8 +58,8 @@ export class Person {
   }
 
   /** From the day to the door of a class. */
-  async openClass({ title }) {
-    const link = `[data-testid=class-now][aria-label=${JSON.stringify(title)}] ${id('join-class')}`;
+  async openClass(liveClass) {
+    const link = `${id('join-class')}[href="/classes/${liveClass.id}"]`;
     await this.page.waitForSelector(link, { visible: true });
     await this.page.click(link);
   }

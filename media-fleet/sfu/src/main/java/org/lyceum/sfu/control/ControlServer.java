@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,9 +73,8 @@ public final class ControlServer implements AutoCloseable {
                 "/control/v1/statistics",
                 NoBody.class,
                 (claims, _) -> host.statistics(claims));
-        server.createContext(
-                "/health", exchange -> answer(exchange, 200, JSON, bytes(readings.health().get())));
-        server.createContext(
+        at("/health", exchange -> answer(exchange, 200, JSON, bytes(readings.health().get())));
+        at(
                 "/metrics",
                 exchange ->
                         answer(
@@ -110,7 +110,7 @@ public final class ControlServer implements AutoCloseable {
             String path,
             Class<T> body,
             BiFunction<JoinTokenClaims, T, ClassHost.Outcome<R>> work) {
-        server.createContext(
+        at(
                 path,
                 exchange -> {
                     if (!exchange.getRequestMethod().equals(method)) {
@@ -123,6 +123,20 @@ public final class ControlServer implements AutoCloseable {
                         } finally {
                             places.release();
                         }
+                    }
+                });
+    }
+
+    /// What breaks is answered: a caller left without an answer would wait for one.
+    private void at(String path, HttpHandler work) {
+        server.createContext(
+                path,
+                exchange -> {
+                    try (exchange) {
+                        work.handle(exchange);
+                    } catch (RuntimeException e) {
+                        LOG.log(Logger.Level.ERROR, "A request failed: " + path, e);
+                        refuse(exchange, ProblemCode.INTERNAL, "The node failed. Try again.");
                     }
                 });
     }
@@ -141,7 +155,7 @@ public final class ControlServer implements AutoCloseable {
                             ProblemCode.INVALID_REQUEST,
                             "The body is not what it must be.");
                 } else {
-                    run(exchange, () -> work.apply(claims, request));
+                    answer(exchange, work.apply(claims, request));
                 }
             }
             case JoinTokens.Verdict.Expired() ->
@@ -154,19 +168,16 @@ public final class ControlServer implements AutoCloseable {
                             exchange,
                             ProblemCode.JOIN_TOKEN_INVALID,
                             "The permission to join is not one of this installation.");
+            case JoinTokens.Verdict.Unverifiable() ->
+                    refuse(
+                            exchange,
+                            ProblemCode.STORE_UNAVAILABLE,
+                            "The permission to join cannot be checked now. Try again in a moment.");
         }
     }
 
-    private <R> void run(HttpExchange exchange, Supplier<ClassHost.Outcome<R>> work)
+    private static <R> void answer(HttpExchange exchange, ClassHost.Outcome<R> outcome)
             throws IOException {
-        ClassHost.Outcome<R> outcome;
-        try {
-            outcome = work.get();
-        } catch (RuntimeException e) {
-            LOG.log(Logger.Level.ERROR, "A control request failed: " + exchange.getRequestURI(), e);
-            refuse(exchange, ProblemCode.INTERNAL, "The node failed. Try again.");
-            return;
-        }
         switch (outcome) {
             case ClassHost.Outcome.Done<R>(R value) -> answer(exchange, 200, JSON, bytes(value));
             case ClassHost.Outcome.Refused<R>(ProblemCode code, String detail) ->
@@ -202,11 +213,9 @@ public final class ControlServer implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, int status, String type, byte[] body)
             throws IOException {
-        try (exchange) {
-            exchange.getResponseHeaders().set("Content-Type", type);
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
-        }
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
     }
 
     private static byte[] bytes(@Nullable Object value) {

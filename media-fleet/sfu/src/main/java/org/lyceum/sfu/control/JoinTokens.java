@@ -16,6 +16,7 @@ import org.lyceum.api.ApiJson;
 import org.lyceum.api.classroom.Permission;
 import org.lyceum.api.classroom.Role;
 import org.lyceum.api.control.JoinTokenClaims;
+import org.lyceum.sfu.registry.KeysUnavailableException;
 import org.lyceum.sfu.registry.PublicKeys;
 
 /// Verifies join tokens offline: ES256 by a known key, for this audience, not expired.
@@ -36,6 +37,9 @@ public final class JoinTokens {
 
         /// It is not one of ours.
         record Invalid() implements Verdict {}
+
+        /// Its key is not known here, and cannot be read now.
+        record Unverifiable() implements Verdict {}
     }
 
     /// Looks at a token as it stood in the `Authorization` header.
@@ -55,6 +59,8 @@ public final class JoinTokens {
                     : new Verdict.Valid(read);
         } catch (ParseException | JOSEException | IllegalArgumentException _) {
             return new Verdict.Invalid();
+        } catch (KeysUnavailableException _) {
+            return new Verdict.Unverifiable();
         }
     }
 

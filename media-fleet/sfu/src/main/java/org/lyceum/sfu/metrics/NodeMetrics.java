@@ -2,13 +2,14 @@ package org.lyceum.sfu.metrics;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.lyceum.rtc.Drop;
+import org.lyceum.rtc.peer.CloseReason;
 import org.lyceum.sfu.net.MediaNode;
 import org.lyceum.sfu.net.WorkerReadings;
 import org.lyceum.sfu.net.WorkerReadings.Traffic;
@@ -78,7 +79,16 @@ public final class NodeMetrics {
                 .gauge("memory_usage", "Resident bytes.", process.residentBytes())
                 .gauge("memory_heap", "Used bytes of the heap.", process.heapBytes());
         traffic(text, workers);
-        text.counters("drops_total", "Input dropped, by reason.", "reason", drops(workers));
+        text.counters(
+                "drops_total",
+                "Input dropped, by reason.",
+                "reason",
+                sum(workers, Drop.class, WorkerReadings::drops));
+        text.counters(
+                "connections_lost_total",
+                "Connections that ended by themselves, by reason.",
+                "reason",
+                sum(workers, CloseReason.class, WorkerReadings::lostConnections));
         text.counters(
                 "udp_runs_total",
                 "Runs of datagrams sent, by segments.",
@@ -124,12 +134,17 @@ public final class NodeMetrics {
                 arrived + lost == 0 ? 0 : (double) lost / (arrived + lost));
     }
 
-    private static Map<String, Long> drops(List<WorkerReadings> workers) {
-        Map<Drop, Long> sums = new EnumMap<>(Drop.class);
-        workers.forEach(
-                worker -> worker.drops().forEach((reason, n) -> sums.merge(reason, n, Long::sum)));
+    /// Of all workers, every reason there is: a counter that appears only later looks like a jump.
+    private static <R extends Enum<R>> Map<String, Long> sum(
+            List<WorkerReadings> workers,
+            Class<R> reasons,
+            Function<WorkerReadings, Map<R, Long>> reading) {
         Map<String, Long> named = new LinkedHashMap<>();
-        sums.forEach((reason, n) -> named.put(reason.name().toLowerCase(Locale.ROOT), n));
+        for (R reason : reasons.getEnumConstants()) {
+            named.put(
+                    reason.name().toLowerCase(Locale.ROOT),
+                    sum(workers, worker -> reading.apply(worker).getOrDefault(reason, 0L)));
+        }
         return named;
     }
 

@@ -2,6 +2,7 @@ package org.lyceum.sfu.net;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.lyceum.api.classroom.Permission;
 import org.lyceum.api.control.JoinAnswer;
 import org.lyceum.api.control.JoinRequest;
@@ -74,25 +75,33 @@ final class Joining {
             return new Outcome.Refused<>(
                     ProblemCode.OFFER_REFUSED, "The offer has no data channel for class events.");
         }
-        place.worker().load().incrementAndGet();
+        AtomicInteger load = place.worker().load();
+        load.incrementAndGet();
+        boolean started = false;
+        try {
+            Outcome<JoinAnswer> outcome = takeSeat(answered);
+            started = outcome instanceof Outcome.Done;
+            return outcome;
+        } finally {
+            if (!started) {
+                load.decrementAndGet();
+            }
+        }
+    }
+
+    private Outcome<JoinAnswer> takeSeat(Answered answered) {
         Seat asked = seat(claims.permissions());
-        Admission admission =
-                node.ask(
-                        place.room().home(),
-                        () -> place.room().room().admit(asked, node.clock().nowNs()));
-        return switch (admission) {
+        return switch (node.ask(place.room().home(), () -> place.room().admit(asked))) {
             case Admission.Admitted(Set<Permission> permissions) ->
                     start(answered, withPermissions(asked, permissions));
-            case Admission.ClassFull(int capacity) -> {
-                place.worker().load().decrementAndGet();
-                yield new Outcome.Refused<>(
-                        ProblemCode.CLASS_FULL,
-                        "All " + capacity + " places of this class are taken. Ask your teacher.");
-            }
-            case Admission.ClassEnded() -> {
-                place.worker().load().decrementAndGet();
-                yield MediaNode.ended();
-            }
+            case Admission.ClassFull(int capacity) ->
+                    new Outcome.Refused<>(
+                            ProblemCode.CLASS_FULL,
+                            "All "
+                                    + capacity
+                                    + " places of this class are taken. Ask your teacher.");
+            case Admission.ClassEnded() -> MediaNode.ended();
+            case null -> throw new WorkerBusyException("This class was just tidied away.");
         };
     }
 
@@ -101,15 +110,21 @@ final class Joining {
                 new NodeSession(
                         claims, place, new NodeSession.Generation(credentials, answered.session()));
         String sessionId = node.keep(session);
-        node.ask(
-                place.worker(),
-                () -> {
-                    NodePeer peer = newPeer(answered.session(), seat);
-                    peer.whenGone(() -> node.forget(sessionId));
-                    session.started(peer);
-                    place.worker().add(peer);
-                    return true;
-                });
+        try {
+            node.ask(
+                    place.worker(),
+                    () -> {
+                        NodePeer peer = newPeer(answered.session(), seat);
+                        peer.whenGone(() -> node.forget(sessionId));
+                        session.started(peer);
+                        place.worker().add(peer);
+                        return true;
+                    });
+        } catch (RuntimeException e) {
+            node.forget(sessionId);
+            place.room().giveBack(seat);
+            throw e;
+        }
         return new Outcome.Done<>(new JoinAnswer(sessionId, answered.sdp()));
     }
 

@@ -2,11 +2,14 @@ package org.lyceum.sfu.net;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lyceum.sfu.registry.NodeRegistry;
+import org.lyceum.sfu.room.Admission;
 import org.lyceum.sfu.room.Room;
 import org.lyceum.sfu.room.RoomMessage;
 import org.lyceum.sfu.room.RoomSettings;
 import org.lyceum.sfu.room.RoomWires;
+import org.lyceum.sfu.room.Seat;
 import org.lyceum.sfu.room.ShardMessage;
 
 /// A class on this node: its room on its home worker, and the wires from there to every other
@@ -21,6 +24,7 @@ final class LiveRoom {
     private final NodeClock clock;
     private final Ending ending;
     private long emptySinceNs = Long.MAX_VALUE;
+    private boolean forgotten;
 
     /// What happens around a room: who else must know.
     ///
@@ -52,6 +56,16 @@ final class LiveRoom {
         return home;
     }
 
+    /// Lets somebody in, on the home loop; null when the class was forgotten since it was found.
+    @Nullable Admission admit(Seat seat) {
+        return forgotten ? null : room.admit(seat, clock.nowNs());
+    }
+
+    /// The owner of this seat will not come after all. From any thread.
+    void giveBack(Seat seat) {
+        home.mailbox().post(() -> room.handle(new RoomMessage.Gone(seat.peerId()), clock.nowNs()));
+    }
+
     /// The room's wires as one loop has them.
     RoomWires wiresOf(MediaWorker from) {
         return new Wires(from);
@@ -71,12 +85,15 @@ final class LiveRoom {
         }
         emptySinceNs = Math.min(emptySinceNs, nowNs);
         if (room.isEnded() || nowNs - emptySinceNs > EMPTY_NS) {
-            home.later(ending.forgotten());
+            home.later(this::forget);
         }
     }
 
-    private void classEnded() {
-        ending.over().run();
+    private void forget() {
+        if (!forgotten && room.isEmpty()) {
+            forgotten = true;
+            ending.forgotten().run();
+        }
     }
 
     /// Wires that begin on one loop.
@@ -109,7 +126,7 @@ final class LiveRoom {
 
         @Override
         public void classEnded() {
-            LiveRoom.this.classEnded();
+            ending.over().run();
         }
 
         private boolean deliver(MediaWorker to, Runnable delivery) {

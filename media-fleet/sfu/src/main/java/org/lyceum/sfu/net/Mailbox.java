@@ -1,6 +1,7 @@
 package org.lyceum.sfu.net;
 
 import io.netty.channel.EventLoop;
+import java.lang.System.Logger;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -12,6 +13,8 @@ import java.util.concurrent.atomic.LongAdder;
 final class Mailbox {
     static final int CAPACITY = 65_536;
     static final int MEDIA_CAPACITY = CAPACITY / 2;
+
+    private static final Logger LOG = System.getLogger("lyceum.net");
 
     private final EventLoop loop;
     private final Runnable afterEach;
@@ -60,7 +63,11 @@ final class Mailbox {
 
     private void run(Runnable work) {
         waiting.decrementAndGet();
-        work.run();
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.log(Logger.Level.ERROR, "A letter to a worker failed", e);
+        }
         afterEach.run();
     }
 }

@@ -6,8 +6,10 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.nio.NioIoHandler;
+import java.lang.System.Logger;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,11 +17,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +38,15 @@ import org.lyceum.sfu.room.RoomSettings;
 /// A media node: its workers, the classes that live on it, and its certificate.
 ///
 /// Thread-safe: called by the control API's threads, it asks the workers by their mailboxes and
-/// waits at most [#PATIENCE_MS].
+/// waits at most [#PATIENCE].
 public final class MediaNode implements ClassHost, AutoCloseable {
     /// Classes on one node, live or just left.
     static final int MAX_ROOMS = 1_000;
 
-    static final long PATIENCE_MS = 5_000;
+    static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final int SESSION_ID_BYTES = 16;
+    private static final Logger LOG = System.getLogger("lyceum.net");
 
     private final NodeClock clock = new NodeClock();
     private final SecureRandom random = new SecureRandom();
@@ -125,6 +125,10 @@ public final class MediaNode implements ClassHost, AutoCloseable {
 
     @Override
     public Outcome<JoinAnswer> join(JoinTokenClaims claims, JoinRequest request) {
+        return unlessBusy(() -> joinRoom(claims, request));
+    }
+
+    private Outcome<JoinAnswer> joinRoom(JoinTokenClaims claims, JoinRequest request) {
         LiveRoom room = roomOf(claims);
         if (room == null) {
             return ended();
@@ -144,7 +148,7 @@ public final class MediaNode implements ClassHost, AutoCloseable {
                 ? new Outcome.Refused<>(
                         ProblemCode.SESSION_NOT_FOUND,
                         "This connection has ended on the node. Join the class again.")
-                : session.restartIce(this, request);
+                : unlessBusy(() -> session.restartIce(this, request));
     }
 
     @Override
@@ -161,20 +165,20 @@ public final class MediaNode implements ClassHost, AutoCloseable {
         return room == null
                 ? new Outcome.Refused<>(
                         ProblemCode.CLASS_NOT_LIVE, "Nobody is in this class on this node.")
-                : new Outcome.Done<>(RoomReading.of(room, workers, settings.nodeId(), this::ask));
+                : unlessBusy(() ->
+                        new Outcome.Done<>(
+                                RoomReading.of(room, workers, settings.nodeId(), this::ask)));
     }
 
     /// Says good-bye to everybody and stops.
     @Override
     public void close() {
         for (MediaWorker worker : workers) {
-            ask(
-                    worker,
-                    () -> {
-                        long nowNs = clock.nowNs();
-                        List.copyOf(worker.peers()).forEach(peer -> peer.close(nowNs));
-                        return true;
-                    });
+            try {
+                ask(worker, worker::closePeers);
+            } catch (WorkerBusyException e) {
+                LOG.log(Logger.Level.WARNING, "A worker's people get no good-bye", e);
+            }
         }
         workers.forEach(MediaWorker::close);
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
@@ -220,29 +224,22 @@ public final class MediaNode implements ClassHost, AutoCloseable {
     }
 
     /// Does something on a worker's loop and waits for it.
+    ///
+    /// @throws WorkerBusyException when it was not done, and will not be
     <T> T ask(MediaWorker worker, Supplier<T> question) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        boolean posted =
-                worker.mailbox()
-                        .post(() -> {
-                            try {
-                                answer.complete(question.get());
-                            } catch (RuntimeException e) {
-                                answer.completeExceptionally(e);
-                            }
-                        });
-        if (!posted) {
-            throw new WorkerBusyException("A worker takes no more work");
+        Question<T> asked = new Question<>(question);
+        if (!worker.mailbox().post(asked)) {
+            throw new WorkerBusyException("A worker takes no more work.");
         }
+        return asked.await(PATIENCE);
+    }
+
+    private static <T> Outcome<T> unlessBusy(Supplier<Outcome<T>> work) {
         try {
-            return answer.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new WorkerBusyException("A worker did not answer in time", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A worker failed", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new WorkerBusyException("Stopped while a worker was asked", e);
+            return work.get();
+        } catch (WorkerBusyException e) {
+            return new Outcome.Refused<>(
+                    ProblemCode.NO_NODE, e.getMessage() + " Try again in a moment.");
         }
     }
 
@@ -260,7 +257,7 @@ public final class MediaNode implements ClassHost, AutoCloseable {
             return known;
         }
         if (rooms.size() >= MAX_ROOMS) {
-            throw new WorkerBusyException("This node holds as many classes as it may");
+            throw new WorkerBusyException("This node holds as many classes as it may.");
         }
         Set<String> stage = registry.get().stageOf(classId).keySet();
         return rooms.computeIfAbsent(classId, _ -> open(claims, stage));
@@ -282,7 +279,9 @@ public final class MediaNode implements ClassHost, AutoCloseable {
                         registry.get(), () -> handleEnded(classId), () -> forgetRoom(classId));
         LiveRoom opened = new LiveRoom(room, home, workers, new LiveRoom.Context(clock, ending));
         // The home loop's shard is what gives the room its timers.
-        home.mailbox().post(() -> home.shardOf(opened));
+        if (!home.mailbox().post(() -> home.shardOf(opened))) {
+            throw new WorkerBusyException("A worker takes no more work.");
+        }
         return opened;
     }
 
@@ -294,6 +293,7 @@ public final class MediaNode implements ClassHost, AutoCloseable {
     private void forgetRoom(String classId) {
         LiveRoom room = rooms.remove(classId);
         if (room != null) {
+            registry.get().classLeft(classId);
             workers.forEach(worker -> worker.mailbox().post(() -> worker.forgetShard(room)));
         }
     }

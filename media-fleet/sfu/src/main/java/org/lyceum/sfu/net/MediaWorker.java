@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class MediaWorker implements UdpSocket.Listener {
     private final List<NodePeer> dirty = new ArrayList<>();
     private final AtomicInteger load = new AtomicInteger();
     private final DropCounters drops = new DropCounters();
-    private final long[] closed = new long[CloseReason.values().length + 1];
+    private final Map<CloseReason, Long> lost = new EnumMap<>(CloseReason.class);
 
     /// @param epoll whether the loop is epoll's, which can segment
     MediaWorker(int index, NodeClock clock, EventLoop loop, Listening listening) {
@@ -62,7 +63,7 @@ final class MediaWorker implements UdpSocket.Listener {
 
     /// Lets a peer take what its handshake's thread has ready. Called by any thread.
     void wake(NodePeer peer) {
-        var _ = mailbox.post(() -> peer.handleTimeout(clock.nowNs()));
+        var _ = mailbox.post(() -> handleTimeout(peer, clock.nowNs()));
     }
 
     void start() {
@@ -96,15 +97,17 @@ final class MediaWorker implements UdpSocket.Listener {
 
     @Override
     public void datagram(byte[] bytes, int length, InetSocketAddress source) {
-        NodePeer peer =
-                Multiplexing.of(bytes, length) == Multiplexing.STUN
-                        ? peerOfCheck(bytes, length, source)
-                        : byTuple.get(source);
+        Multiplexing protocol = Multiplexing.of(bytes, length);
+        boolean isCheck = protocol == Multiplexing.STUN;
+        NodePeer peer = isCheck ? peerOfCheck(bytes, length) : peerAt(source, protocol);
         if (peer == null) {
             return;
         }
         try {
             peer.handleDatagram(bytes, length, source, clock.nowNs());
+            if (isCheck) {
+                rememberTuple(peer, source);
+            }
         } catch (RuntimeException e) {
             giveUp(peer, e);
         }
@@ -123,12 +126,22 @@ final class MediaWorker implements UdpSocket.Listener {
     /// Takes a new peer, seated already.
     void add(NodePeer peer) {
         peers.add(peer);
-        peer.ufrags().forEach(ufrag -> byUfrag.put(ufrag, peer));
-        peer.handleTimeout(clock.nowNs());
+        learn(peer);
+        handleTimeout(peer, clock.nowNs());
+    }
+
+    /// Says good-bye to everybody.
+    int closePeers() {
+        long nowNs = clock.nowNs();
+        peers.forEach(peer -> peer.close(nowNs));
+        return peers.size();
     }
 
     /// Learns the names of another ICE generation of a peer.
     void learn(NodePeer peer) {
+        while (peer.ufrags().size() > NodePeer.MAX_GENERATIONS) {
+            byUfrag.remove(peer.ufrags().removeFirst(), peer);
+        }
         peer.ufrags().forEach(ufrag -> byUfrag.put(ufrag, peer));
     }
 
@@ -142,7 +155,9 @@ final class MediaWorker implements UdpSocket.Listener {
         peer.tuples().forEach(tuple -> byTuple.remove(tuple, peer));
         load.decrementAndGet();
         addDrops(peer.session().drops());
-        closed[reason == null ? closed.length - 1 : reason.ordinal()]++;
+        if (reason != null) {
+            lost.merge(reason, 1L, Long::sum);
+        }
         peer.gone(clock.nowNs());
     }
 
@@ -181,18 +196,31 @@ final class MediaWorker implements UdpSocket.Listener {
         return drops;
     }
 
-    long[] closedByReason() {
-        return closed;
+    /// Connections that ended by themselves, not by their class.
+    Map<CloseReason, Long> lostConnections() {
+        return lost;
     }
 
-    private @Nullable NodePeer peerOfCheck(byte[] bytes, int length, InetSocketAddress source) {
+    private @Nullable NodePeer peerOfCheck(byte[] bytes, int length) {
         String ufrag = StunMessage.localUfragOf(bytes, length);
         NodePeer peer = ufrag == null ? null : byUfrag.get(ufrag);
         if (peer == null) {
             drops.count(ufrag == null ? Drop.STUN_MALFORMED : Drop.STUN_UNKNOWN_USERNAME);
-            return null;
         }
-        later.add(() -> rememberTuple(peer, source));
+        return peer;
+    }
+
+    /// Strangers get no answer and leave no state.
+    private @Nullable NodePeer peerAt(InetSocketAddress source, Multiplexing protocol) {
+        NodePeer peer = byTuple.get(source);
+        if (peer == null) {
+            drops.count(
+                    switch (protocol) {
+                        case DTLS -> Drop.DTLS_UNVALIDATED_SOURCE;
+                        case RTP, RTCP -> Drop.ICE_UNVALIDATED_SOURCE;
+                        case STUN, UNKNOWN -> Drop.UNKNOWN_PROTOCOL;
+                    });
+        }
         return peer;
     }
 
@@ -216,35 +244,46 @@ final class MediaWorker implements UdpSocket.Listener {
         long nowNs = clock.nowNs();
         for (NodePeer peer : peers) {
             if (peer.deadlineNs() <= nowNs) {
-                try {
-                    peer.handleTimeout(nowNs);
-                } catch (RuntimeException e) {
-                    giveUp(peer, e);
-                }
+                handleTimeout(peer, nowNs);
             }
         }
-        for (Map.Entry<LiveRoom, RoomShard> entry : shards.entrySet()) {
-            if (entry.getValue().deadlineNs() <= nowNs) {
-                entry.getValue().handleTimeout(nowNs);
-            }
-            entry.getKey().handleTimeoutOn(this, nowNs);
-        }
+        shards.forEach((room, shard) -> survive(() -> handleTimeout(room, shard, nowNs)));
         endTurn();
+    }
+
+    private void handleTimeout(NodePeer peer, long nowNs) {
+        try {
+            peer.handleTimeout(nowNs);
+        } catch (RuntimeException e) {
+            giveUp(peer, e);
+        }
+    }
+
+    private void handleTimeout(LiveRoom room, RoomShard shard, long nowNs) {
+        if (shard.deadlineNs() <= nowNs) {
+            shard.handleTimeout(nowNs);
+        }
+        room.handleTimeoutOn(this, nowNs);
     }
 
     private void endTurn() {
         for (Runnable work = later.poll(); work != null; work = later.poll()) {
-            try {
-                work.run();
-            } catch (RuntimeException e) {
-                LOG.log(Logger.Level.ERROR, "Work of a turn failed", e);
-            }
+            survive(work);
         }
-        shards.values().forEach(RoomShard::endTurn);
+        shards.values().forEach(shard -> survive(shard::endTurn));
         if (!dirty.isEmpty()) {
             dirty.forEach(peer -> peer.outbox().flush());
             dirty.clear();
             socket.flush();
+        }
+    }
+
+    /// A bug in one class ends neither the turn nor the ticks of the others.
+    private static void survive(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.log(Logger.Level.ERROR, "Work of a turn failed", e);
         }
     }
 

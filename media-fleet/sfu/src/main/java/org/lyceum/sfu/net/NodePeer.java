@@ -22,6 +22,9 @@ final class NodePeer implements PeerListener, PeerLink {
     /// Addresses under which the worker finds this peer without asking ICE again.
     static final int MAX_TUPLES = 8;
 
+    /// ICE generations whose checks are still known: the one before holds until the next is chosen.
+    static final int MAX_GENERATIONS = 4;
+
     private static final int EVENTS_CHANNEL = 0;
 
     private final MediaWorker worker;
@@ -154,8 +157,8 @@ final class NodePeer implements PeerListener, PeerLink {
 
     @Override
     public void close(long nowNs) {
-        session.close(nowNs, outbox);
         worker.later(() -> worker.remove(this, null));
+        session.close(nowNs, outbox);
     }
 
     /// Called by the handshake's thread.

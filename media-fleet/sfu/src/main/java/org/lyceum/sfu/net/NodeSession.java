@@ -51,8 +51,7 @@ final class NodeSession {
                     new Outcome.Refused<>(ProblemCode.OFFER_REFUSED, sentence);
             case Answered(String sdp, NegotiatedSession negotiated) -> {
                 if (negotiated.hasRestartedSince(generation.negotiated())) {
-                    generation = new Generation(fresh, negotiated);
-                    restart(node);
+                    restart(node, new Generation(fresh, negotiated));
                 }
                 yield new Outcome.Done<>(new JoinAnswer(request.sessionId(), sdp));
             }
@@ -70,18 +69,19 @@ final class NodeSession {
         }
     }
 
-    private void restart(MediaNode node) {
+    /// What follows holds once the loop has taken it: a worker that is too busy changes nothing.
+    private void restart(MediaNode node, Generation next) {
         NodePeer restarting = peer;
-        Generation now = generation;
         if (restarting != null) {
             node.ask(
                     place.worker(),
                     () -> {
                         restarting.restartIce(
-                                now.local(), now.negotiated().remote(), node.clock().nowNs());
+                                next.local(), next.negotiated().remote(), node.clock().nowNs());
                         place.worker().learn(restarting);
                         return true;
                     });
+            generation = next;
         }
     }
 }

@@ -4,11 +4,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.lyceum.rtc.Drop;
 import org.lyceum.rtc.DropCounters;
+import org.lyceum.rtc.peer.CloseReason;
 import org.lyceum.sfu.room.RoomShard;
 import org.lyceum.sfu.room.ShardStatistics;
 
 /// What one worker has done since it started, and what it has now: a copy that any thread may read.
 ///
+/// @param lostConnections connections that ended by themselves, not by their class
 /// @param runsBySegments how many runs of datagrams left with so many segments; index 0 is unused
 public record WorkerReadings(
         int connections,
@@ -16,6 +18,7 @@ public record WorkerReadings(
         int subscriptions,
         Traffic traffic,
         Map<Drop, Long> drops,
+        Map<CloseReason, Long> lostConnections,
         long[] runsBySegments,
         long refusedLetters) {
     /// What went through the socket.
@@ -43,6 +46,7 @@ public record WorkerReadings(
                 subscriptions,
                 traffic(worker),
                 drops(worker),
+                Map.copyOf(worker.lostConnections()),
                 worker.udp().runsBySegments(),
                 worker.mailbox().refused());
     }

@@ -1,6 +1,5 @@
 package org.lyceum.sfu.registry;
 
-import io.lettuce.core.RedisException;
 import java.lang.System.Logger;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.api.store.NodeRecord;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /// Keeps the node announced: in Redis every two seconds, in DynamoDB every twenty, so that joins
 /// find it when Redis is away.
@@ -25,14 +23,15 @@ public final class NodeRegistry implements AutoCloseable {
     static final Duration REDIS_EVERY = Duration.ofSeconds(2);
     static final Duration TABLE_EVERY = Duration.ofSeconds(20);
 
-    /// Ends of classes and stage changes that wait for a store; the next change repeats what was
-    /// dropped.
-    static final int MAX_WAITING_WRITES = 1_000;
+    /// Ends of classes that wait for the table: more than a node can hold classes.
+    static final int MAX_WAITING_ENDS = 1_000;
+
+    /// What still waits for a store when the node goes gets so long.
+    static final Duration LAST_WRITES = Duration.ofSeconds(10);
 
     /// How often the end of a class is tried: a minute in all, then the REST operation must end it.
     static final int END_ATTEMPTS = 12;
 
-    private static final Duration END_RETRY = Duration.ofSeconds(5);
     private static final Logger LOG = System.getLogger("lyceum.registry");
 
     private final RedisPresence redis;
@@ -40,15 +39,25 @@ public final class NodeRegistry implements AutoCloseable {
     private final Supplier<NodeRecord> self;
     private final ScheduledExecutorService beat =
             Executors.newScheduledThreadPool(2, Thread.ofVirtual().name("registry-", 0).factory());
-    private final ExecutorService writes = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore waitingWrites = new Semaphore(MAX_WAITING_WRITES);
+    private final ExecutorService endings = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore waitingEnds = new Semaphore(MAX_WAITING_ENDS);
+    private final StageKeeper stages;
     private final StoreState redisState = new StoreState("Redis");
     private final StoreState tableState = new StoreState("DynamoDB");
 
+    private final Duration endRetry;
+
     public NodeRegistry(RedisPresence redis, NodeTable table, Supplier<NodeRecord> self) {
+        this(redis, table, self, Duration.ofSeconds(5));
+    }
+
+    NodeRegistry(
+            RedisPresence redis, NodeTable table, Supplier<NodeRecord> self, Duration endRetry) {
         this.redis = redis;
         this.table = table;
         this.self = self;
+        this.endRetry = endRetry;
+        this.stages = new StageKeeper(this::keepStage);
     }
 
     /// Announces the node now, and again and again.
@@ -72,12 +81,28 @@ public final class NodeRegistry implements AutoCloseable {
     /// Writes that a class has ended, and forgets where it was. Tried again while the table is
     /// away.
     public void classEnded(String classId, Instant endedAt) {
-        submit(() -> endClass(classId, endedAt));
+        stages.forget(classId);
+        if (!waitingEnds.tryAcquire()) {
+            LOG.log(Logger.Level.ERROR, "Too many ends of classes wait for the table");
+            return;
+        }
+        endings.execute(() -> {
+            try {
+                endClass(classId, endedAt);
+            } finally {
+                waitingEnds.release();
+            }
+        });
+    }
+
+    /// Nobody is in the class on this node any more.
+    public void classLeft(String classId) {
+        stages.forget(classId);
     }
 
     /// Remembers who is on stage for whoever takes the class over.
     public void stageChanged(String classId, Map<String, String> onStage) {
-        submit(() -> redisState.attempt(() -> redis.keepStage(classId, onStage)));
+        stages.changed(classId, onStage);
     }
 
     /// Who was on stage when the class was last seen; nobody when Redis is away. Blocks.
@@ -90,7 +115,8 @@ public final class NodeRegistry implements AutoCloseable {
     @Override
     public void close() {
         beat.shutdownNow();
-        writes.close();
+        stages.close();
+        finishEndings();
         String nodeId = self.get().nodeId();
         redisState.attempt(() -> redis.withdraw(nodeId));
         tableState.attempt(() -> table.withdraw(nodeId));
@@ -104,7 +130,7 @@ public final class NodeRegistry implements AutoCloseable {
                 return;
             }
             try {
-                Thread.sleep(END_RETRY);
+                Thread.sleep(endRetry);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 return;
@@ -113,18 +139,20 @@ public final class NodeRegistry implements AutoCloseable {
         LOG.log(Logger.Level.ERROR, "The end of class {0} could not be written", classId);
     }
 
-    private void submit(Runnable write) {
-        if (!waitingWrites.tryAcquire()) {
-            LOG.log(Logger.Level.WARNING, "Too many writes wait for the stores: one was dropped");
-            return;
-        }
-        writes.execute(() -> {
-            try {
-                write.run();
-            } finally {
-                waitingWrites.release();
+    private boolean keepStage(String classId, Map<String, String> onStage) {
+        return redisState.attempt(() -> redis.keepStage(classId, onStage));
+    }
+
+    private void finishEndings() {
+        endings.shutdown();
+        try {
+            if (endings.awaitTermination(LAST_WRITES.toSeconds(), TimeUnit.SECONDS)) {
+                return;
             }
-        });
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        endings.shutdownNow();
     }
 
     private void repeat(Runnable work, Duration every) {
@@ -134,7 +162,10 @@ public final class NodeRegistry implements AutoCloseable {
     }
 
     private void announceInRedis() {
-        redisState.attempt(() -> redis.announce(self.get()));
+        boolean wasAway = !redisState.healthy();
+        if (redisState.attempt(() -> redis.announce(self.get())) && wasAway) {
+            stages.writeAll();
+        }
     }
 
     private void announceInTable() {
@@ -159,7 +190,8 @@ public final class NodeRegistry implements AutoCloseable {
                 call.run();
                 change(true, null);
                 return true;
-            } catch (RedisException | SdkException e) {
+            } catch (RuntimeException e) {
+                // Whatever it is: a heartbeat that throws would never beat again.
                 change(false, e);
                 return false;
             }

@@ -2,6 +2,7 @@ package org.lyceum.sfu.registry;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.ECKey;
+import java.lang.System.Logger;
 import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /// The public keys by which tokens are verified, kept in memory and read again when an unknown one
 /// is named.
@@ -18,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class PublicKeys {
     static final Duration PAUSE = Duration.ofSeconds(5);
 
+    private static final Logger LOG = System.getLogger("lyceum.registry");
+
     private final Supplier<Map<String, String>> store;
     private final LongSupplier nanoTime;
     private Map<String, ECPublicKey> keys = Map.of();
     private @Nullable Long readAtNs;
+    private @Nullable SdkException failure;
 
     public PublicKeys(Supplier<Map<String, String>> store, LongSupplier nanoTime) {
         this.store = store;
@@ -29,14 +34,30 @@ public final class PublicKeys {
     }
 
     /// The key of that id, or null when there is none. May block for one read of the store.
+    ///
+    /// @throws KeysUnavailableException when it is unknown and the store cannot be read
     public synchronized @Nullable ECPublicKey find(String keyId) {
         ECPublicKey known = keys.get(keyId);
-        if (known != null || !mayRead()) {
+        if (known != null) {
             return known;
         }
-        readAtNs = nanoTime.getAsLong();
-        keys = parse(store.get());
+        if (mayRead()) {
+            readAtNs = nanoTime.getAsLong();
+            read();
+        }
+        if (failure != null) {
+            throw new KeysUnavailableException(failure);
+        }
         return keys.get(keyId);
+    }
+
+    private void read() {
+        try {
+            keys = parse(store.get());
+            failure = null;
+        } catch (SdkException e) {
+            failure = e;
+        }
     }
 
     private boolean mayRead() {
@@ -50,7 +71,8 @@ public final class PublicKeys {
             try {
                 parsed.put(keyId, ECKey.parse(jwk).toECPublicKey());
             } catch (ParseException | JOSEException e) {
-                throw new IllegalStateException("Public key " + keyId + " is none", e);
+                // One bad key must not shut out the holders of all others.
+                LOG.log(Logger.Level.ERROR, "Public key " + keyId + " is none", e);
             }
         });
         return parsed;
