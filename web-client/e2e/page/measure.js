@@ -2,6 +2,7 @@
 (() => {
   const BITS = 16;
   const ROUND = (1 << BITS) / 100;
+  const RECENT = 40;
 
   /** The clock in the picture, in seconds, or null when the bar code cannot be read. */
   function readClock(video, canvas) {
@@ -67,7 +68,7 @@
   };
 
   globalThis.__e2e.watchAudio = async (stream, toneHz) => {
-    const context = new AudioContext();
+    const context = new AudioContext({ sinkId: { type: 'none' } });
     await context.resume();
     const url = URL.createObjectURL(new Blob([HEARING], { type: 'text/javascript' }));
     await context.audioWorklet.addModule(url);
@@ -77,13 +78,17 @@
     source.connect(hearing).connect(mute).connect(context.destination);
     const beeps = [];
     // The moment at which the sound left the jitter buffer. What the output device adds is not ours: a null sink's
-    // latency says nothing about people's. The smallest difference of the clocks is the true one.
-    let offset = Infinity;
-    const compare = () => (offset = Math.min(offset, performance.now() / 1000 - context.currentTime));
+    // latency says nothing about people's. The smallest difference of the clocks is the true one; only of the last
+    // seconds, because an AudioContext that got no processor time has lost that time for ever.
+    const differences = [];
+    const compare = () => {
+      differences.push(performance.now() / 1000 - context.currentTime);
+      if (differences.length > RECENT) differences.shift();
+    };
     const timer = setInterval(compare, 50);
     hearing.port.onmessage = ({ data }) => {
       compare();
-      beeps.push({ at: data.onset + offset, level: data.level, latency: [context.baseLatency, context.outputLatency] });
+      beeps.push({ at: data.onset + Math.min(...differences), level: data.level });
     };
     return { beeps, stop: () => { clearInterval(timer); return context.close(); } };
   };
