@@ -36,8 +36,17 @@ public final class Main {
             return;
         }
         RunningNode node = start(settings);
-        Runtime.getRuntime().addShutdownHook(new Thread(node::close, "shutdown"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(node), "shutdown"));
         Thread.currentThread().join();
+    }
+
+    /// A node that was asked to go and went is no failure: the JVM alone would say 143.
+    private static void leave(RunningNode node) {
+        try {
+            node.close();
+        } finally {
+            Runtime.getRuntime().halt(0);
+        }
     }
 
     private static RunningNode start(NodeSettings settings) {

@@ -38,16 +38,18 @@ public final class NodeMetrics {
                 int activeClasses, int totalParticipants, long memoryUsage, double cpuUsage) {}
     }
 
-    /// Healthy, or degraded when a store does not answer: live classes go on without.
+    /// Healthy; degraded when a store does not answer, for live classes go on without; unhealthy
+    /// when a worker does not.
     public Health health() {
+        boolean responsive = node.isResponsive();
         Map<String, String> services = new LinkedHashMap<>();
-        services.put("media", "healthy");
+        services.put("media", responsive ? "healthy" : "unresponsive");
         services.put("redis", word(registry.redisHealthy()));
         services.put("dynamodb", word(registry.tableHealthy()));
-        boolean healthy = registry.redisHealthy() && registry.tableHealthy();
+        boolean stores = registry.redisHealthy() && registry.tableHealthy();
         ProcessReadings process = ProcessReadings.now();
         return new Health(
-                healthy ? "healthy" : "degraded",
+                !responsive ? "unhealthy" : stores ? "healthy" : "degraded",
                 clock.instant(),
                 services,
                 new Health.Performance(

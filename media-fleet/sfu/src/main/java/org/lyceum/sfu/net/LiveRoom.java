@@ -121,7 +121,9 @@ final class LiveRoom {
 
         @Override
         public void stageChanged(Map<String, String> stage) {
-            ending.registry().stageChanged(room.classId(), stage);
+            if (!room.isEnded()) {
+                ending.registry().stageChanged(room.classId(), stage);
+            }
         }
 
         @Override

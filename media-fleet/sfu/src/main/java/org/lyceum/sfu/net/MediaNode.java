@@ -114,6 +114,15 @@ public final class MediaNode implements ClassHost, AutoCloseable {
         return rooms.size();
     }
 
+    /// Whether every worker answers. Blocks for a turn of each.
+    public boolean isResponsive() {
+        try {
+            return readings().size() == workers.size();
+        } catch (WorkerBusyException _) {
+            return false;
+        }
+    }
+
     /// What every worker is doing. Blocks for a turn of each.
     public List<WorkerReadings> readings() {
         List<WorkerReadings> readings = new ArrayList<>();

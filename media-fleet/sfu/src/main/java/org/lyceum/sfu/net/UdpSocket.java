@@ -78,6 +78,11 @@ final class UdpSocket {
         return (InetSocketAddress) channel.localAddress();
     }
 
+    /// Sets what the kernel shall do with this socket.
+    <T> void option(ChannelOption<T> option, T value) {
+        channel.config().setOption(option, value);
+    }
+
     /// Whether runs to this destination may be segmented.
     boolean segments(InetSocketAddress destination) {
         return segmentation && (unsegmented.isEmpty() || !unsegmented.contains(destination));

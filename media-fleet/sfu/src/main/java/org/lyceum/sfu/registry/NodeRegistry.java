@@ -139,8 +139,8 @@ public final class NodeRegistry implements AutoCloseable {
         LOG.log(Logger.Level.ERROR, "The end of class {0} could not be written", classId);
     }
 
-    private boolean keepStage(String classId, Map<String, String> onStage) {
-        return redisState.attempt(() -> redis.keepStage(classId, onStage));
+    private void keepStage(String classId, Map<String, String> onStage) {
+        redisState.attempt(() -> redis.keepStage(classId, onStage));
     }
 
     private void finishEndings() {

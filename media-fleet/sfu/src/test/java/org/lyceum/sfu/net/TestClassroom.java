@@ -1,0 +1,112 @@
+package org.lyceum.sfu.net;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.lyceum.api.classroom.Permission;
+import org.lyceum.api.classroom.Role;
+import org.lyceum.api.classroom.Sending;
+import org.lyceum.api.classroom.SendingState;
+import org.lyceum.api.control.JoinTokenClaims;
+import org.lyceum.api.store.NodeRecord;
+import org.lyceum.api.store.TableKeys;
+import org.lyceum.rtc.Drop;
+import org.lyceum.sfu.registry.NodeRegistry;
+import org.lyceum.sfu.registry.RedisPresence;
+import org.lyceum.sfu.registry.TestRedis;
+import org.lyceum.sfu.registry.TestTable;
+
+/// A media node on loopback with real stores, and one live class on it.
+final class TestClassroom implements AutoCloseable {
+    static final Sending ON = new Sending(SendingState.ON, SendingState.ON, SendingState.OFF);
+
+    private static final TestRedis REDIS = new TestRedis(false);
+    private static final TestTable TABLE = new TestTable();
+
+    final String classId = UUID.randomUUID().toString();
+    final MediaNode node;
+    private final NodeRegistry registry;
+    private final List<Page> pages = new ArrayList<>();
+    private int capacity = 100;
+
+    TestClassroom(int workers) {
+        TABLE.putClass(classId, TableKeys.STATE_LIVE);
+        registry =
+                new NodeRegistry(
+                        new RedisPresence(REDIS.uri(), false),
+                        TABLE.nodeTable(),
+                        () -> new NodeRecord("test", "http://127.0.0.1:1", 0, 100, false, 0));
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        node =
+                new MediaNode(
+                        new MediaNode.NetSettings("test", anyPort, "127.0.0.1", workers),
+                        () -> registry);
+    }
+
+    void capacity(int people) {
+        capacity = people;
+    }
+
+    JoinTokenClaims teacher(String id) {
+        return claims(id, Role.TEACHER, EnumSet.allOf(Permission.class));
+    }
+
+    JoinTokenClaims student(String id) {
+        return claims(id, Role.STUDENT, EnumSet.of(Permission.ROSTER_VIEW));
+    }
+
+    Page join(JoinTokenClaims claims) {
+        Page page = Page.joined(node, claims);
+        pages.add(page);
+        return page;
+    }
+
+    /// What the table says of this class.
+    String writtenState() {
+        return TABLE.stateOf(classId);
+    }
+
+    /// What Redis knows of who is on stage.
+    Set<String> writtenStage() {
+        return registry.stageOf(classId).keySet();
+    }
+
+    long dropped(Drop reason) {
+        return node.readings().stream()
+                .mapToLong(worker -> worker.drops().getOrDefault(reason, 0L))
+                .sum();
+    }
+
+    int connections() {
+        return node.readings().stream().mapToInt(WorkerReadings::connections).sum();
+    }
+
+    long datagramsSent() {
+        return node.readings().stream().mapToLong(worker -> worker.traffic().datagramsSent()).sum();
+    }
+
+    @Override
+    public void close() {
+        pages.forEach(Page::close);
+        node.close();
+        registry.close();
+    }
+
+    private JoinTokenClaims claims(String id, Role role, Set<Permission> permissions) {
+        return new JoinTokenClaims(
+                id,
+                id.toUpperCase(Locale.ROOT),
+                role,
+                permissions,
+                classId,
+                "Algebra",
+                capacity,
+                "token-" + id,
+                Long.MAX_VALUE);
+    }
+}
