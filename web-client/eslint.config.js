@@ -16,7 +16,7 @@ const COMPONENTS = {
 };
 
 export default defineConfig(
-  { ignores: ['dist', 'e2e', 'src/protocol/generated.ts'] },
+  { ignores: ['dist', 'e2e', 'src/protocol/*generated.ts'] },
   tseslint.configs.recommended,
   {
     files: ['src/**/*.{ts,tsx}'],

@@ -4,7 +4,7 @@ import { AppBar } from './features/AppBar';
 import { ClassVisit } from './features/ClassVisit';
 import { MyDay } from './features/myDay/MyDay';
 import { SignIn } from './features/signIn/SignIn';
-import type { Account } from './protocol/rest';
+import type { Account } from './protocol/rest.generated';
 import { useSession } from './state/session';
 import { useVisit } from './state/visit';
 

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import type { Account } from '../protocol/rest';
+import type { Account } from '../protocol/rest.generated';
 import { Avatar } from '../ui/Avatar';
 import styles from './AppBar.module.css';
 

@@ -1,6 +1,6 @@
 import * as Menu from '@radix-ui/react-dropdown-menu';
 import { words } from '../i18n';
-import type { Account } from '../protocol/rest';
+import type { Account } from '../protocol/rest.generated';
 import { sessionActions } from '../state/session';
 import menuStyles from '../ui/Menu.module.css';
 import { AccountFace } from './AccountFace';

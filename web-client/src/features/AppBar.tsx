@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'wouter';
 import { words } from '../i18n';
-import type { Account } from '../protocol/rest';
+import type { Account } from '../protocol/rest.generated';
 import { Mark } from '../ui/Mark';
 import { AccountFace } from './AccountFace';
 import styles from './AppBar.module.css';

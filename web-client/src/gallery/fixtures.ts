@@ -1,5 +1,5 @@
 import type { Participant, Sending, SlotName } from '../protocol/generated';
-import type { Account, LiveClass } from '../protocol/rest';
+import type { Account, LiveClass } from '../protocol/rest.generated';
 import type { Classroom, SlotView } from '../state/classroom';
 
 /** States of the stores, made up for looking at pages. Not part of the product's build. */

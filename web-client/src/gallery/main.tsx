@@ -9,7 +9,7 @@ import { MyDay } from '../features/myDay/MyDay';
 import PlanClass from '../features/myDay/PlanClass';
 import { SignIn } from '../features/signIn/SignIn';
 import { pageProblem } from '../protocol/problem';
-import type { Account } from '../protocol/rest';
+import type { Account } from '../protocol/rest.generated';
 import { type Day, useDay } from '../state/day';
 import { useOwnMedia } from '../state/ownMedia';
 import { NO_VISIT, useVisit, type Visit } from '../state/visit';

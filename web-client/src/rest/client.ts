@@ -6,7 +6,7 @@ import {
   type Result,
   readProblem,
 } from '../protocol/problem';
-import type { SessionGrant } from '../protocol/rest';
+import type { SignedIn } from '../protocol/rest.generated';
 
 export interface Call {
   readonly method?: 'GET' | 'POST' | 'DELETE';
@@ -25,7 +25,7 @@ const ANSWER_WITHIN_MS = 12_000;
  */
 export class RestClient {
   #accessToken: string | null = null;
-  #refreshing: Promise<Result<SessionGrant>> | null = null;
+  #refreshing: Promise<Result<SignedIn>> | null = null;
   #signedOut: (problem: Problem) => void = () => {};
 
   /** Told when no renewal helps any more. */
@@ -42,7 +42,7 @@ export class RestClient {
     return failed(refreshed.problem);
   }
 
-  async signIn(email: string, password: string): Promise<Result<SessionGrant>> {
+  async signIn(email: string, password: string): Promise<Result<SignedIn>> {
     return this.#granted(await this.#once('/session', openPost({ email, password })));
   }
 
@@ -52,7 +52,7 @@ export class RestClient {
   }
 
   /** One refresh at a time, over all tabs: a refresh token that is used twice ends them all. */
-  refresh(): Promise<Result<SessionGrant>> {
+  refresh(): Promise<Result<SignedIn>> {
     this.#refreshing ??= exclusively('lyceum-refresh', async () =>
       this.#granted(await this.#once('/session/refresh', openPost())),
     ).finally(() => {
@@ -61,7 +61,7 @@ export class RestClient {
     return this.#refreshing;
   }
 
-  #granted(result: Result<SessionGrant>): Result<SessionGrant> {
+  #granted(result: Result<SignedIn>): Result<SignedIn> {
     if (result.ok) this.#accessToken = result.value.accessToken;
     return result;
   }

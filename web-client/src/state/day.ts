@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Problem } from '../protocol/problem';
-import type { LiveClass } from '../protocol/rest';
+import type { LiveClass } from '../protocol/rest.generated';
 import { api } from '../rest/api';
 import { startOfDay } from './timetable';
 

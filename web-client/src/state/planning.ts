@@ -1,6 +1,6 @@
-import { done, type Problem, type Result } from '../protocol/problem';
-import type { Account, LiveClass } from '../protocol/rest';
-import { api, type NewAccount, type NewAdministrator } from '../rest/api';
+import type { Problem, Result } from '../protocol/problem';
+import type { Account, LiveClass, NewAccount, NewAdministrator } from '../protocol/rest.generated';
+import { api } from '../rest/api';
 import { dayActions } from './day';
 
 /** What somebody who plans has typed, in their own time zone. */
@@ -21,19 +21,8 @@ export async function planClass(plan: Plan): Promise<Result<LiveClass>> {
   return result;
 }
 
-/** Everybody with an account, page by page, up to a bound that a browser can show. */
-export async function listAccounts(): Promise<Result<readonly Account[]>> {
-  const accounts: Account[] = [];
-  let cursor: string | null | undefined = null;
-  for (let page = 0; page < 50; page++) {
-    const result = await api.accounts(cursor);
-    if (!result.ok) return result;
-    accounts.push(...result.value.items);
-    cursor = result.value.nextCursor;
-    if (!cursor) break;
-  }
-  return done(accounts);
-}
+/** Everybody with an account. */
+export const listAccounts = (): Promise<Result<readonly Account[]>> => api.accounts();
 
 export const addAccount = (account: NewAccount): Promise<Result<Account>> =>
   api.createAccount(account);

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Problem } from '../protocol/problem';
-import type { Account } from '../protocol/rest';
+import type { Account } from '../protocol/rest.generated';
 import { client } from '../rest/api';
 import { isSignedOut } from '../rest/client';
 

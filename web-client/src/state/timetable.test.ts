@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ClassState, LiveClass } from '../protocol/rest';
+import type { ClassState, LiveClass } from '../protocol/rest.generated';
 import { timetableOf } from './timetable';
 
 const NOW = new Date(2026, 10, 21, 10, 0);

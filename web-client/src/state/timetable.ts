@@ -1,4 +1,4 @@
-import type { LiveClass } from '../protocol/rest';
+import type { LiveClass } from '../protocol/rest.generated';
 
 /** A person's classes as a day is told: now, next, later; then the days after. */
 export interface Timetable {

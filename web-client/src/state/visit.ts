@@ -3,7 +3,7 @@ import type { LinkState } from '../media/liveLink';
 import type { NetworkWord } from '../media/network';
 import type { EndReason } from '../protocol/generated';
 import type { Problem } from '../protocol/problem';
-import type { LiveClass } from '../protocol/rest';
+import type { LiveClass } from '../protocol/rest.generated';
 import type { Classroom } from './classroom';
 
 /** Where a person is on the way through one class. */

@@ -1,5 +1,5 @@
 import { listOf, timeRange, words } from '../../i18n';
-import type { LiveClass } from '../../protocol/rest';
+import type { LiveClass } from '../../protocol/rest.generated';
 import { LiveTag } from '../../ui/LiveTag';
 import styles from './ClassHeading.module.css';
 

@@ -2,7 +2,7 @@ import { Camera, CameraOff, Mic, MicOff } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { timeOf, words } from '../../i18n';
 import type { Problem } from '../../protocol/problem';
-import type { LiveClass } from '../../protocol/rest';
+import type { LiveClass } from '../../protocol/rest.generated';
 import { conductor } from '../../state/conductor';
 import { ownMedia, useOwnMedia } from '../../state/ownMedia';
 import { Button } from '../../ui/Button';

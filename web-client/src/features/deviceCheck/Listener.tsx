@@ -1,7 +1,7 @@
 import { Ear } from 'lucide-react';
 import { timeOf, words } from '../../i18n';
 import type { Problem } from '../../protocol/problem';
-import type { LiveClass } from '../../protocol/rest';
+import type { LiveClass } from '../../protocol/rest.generated';
 import { conductor } from '../../state/conductor';
 import { Button } from '../../ui/Button';
 import { ProblemMessage } from '../ProblemMessage';

@@ -2,7 +2,7 @@ import { CalendarPlus } from 'lucide-react';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { dayOf, listOf, minutesBetween, timeOf, timeRange, words } from '../../i18n';
-import type { Account, LiveClass } from '../../protocol/rest';
+import type { Account, LiveClass } from '../../protocol/rest.generated';
 import { type Day, dayActions, useDay } from '../../state/day';
 import { startOfDay, timetableOf } from '../../state/timetable';
 import { Button } from '../../ui/Button';

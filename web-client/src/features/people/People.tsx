@@ -1,7 +1,7 @@
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import { words } from '../../i18n';
 import type { Problem } from '../../protocol/problem';
-import type { Account, AccountRole } from '../../protocol/rest';
+import type { Account, AccountRole } from '../../protocol/rest.generated';
 import { addAccount, listAccounts } from '../../state/planning';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';

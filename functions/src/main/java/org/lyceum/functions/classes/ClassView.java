@@ -26,6 +26,8 @@ public record ClassView(
         List<Teacher> teachers,
         @Schema(
                         type = "string",
+                        implementation = String.class,
+                        requiredMode = Schema.RequiredMode.REQUIRED,
                         allowableValues = {"teacher", "student"})
                 @JsonInclude(JsonInclude.Include.ALWAYS)
                 @Nullable Role myRole) {

@@ -9,5 +9,6 @@ public record Enrolment(
         String name,
         @Schema(
                         type = "string",
+                        implementation = String.class,
                         allowableValues = {"teacher", "student"})
                 Role role) {}

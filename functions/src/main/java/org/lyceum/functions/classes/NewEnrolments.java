@@ -14,6 +14,7 @@ record NewEnrolments(
         @NotEmpty @Size(max = 500) List<String> accountIds,
         @Schema(
                         type = "string",
+                        implementation = String.class,
                         allowableValues = {"teacher", "student"})
                 @NotNull
                 Role role) {}
