@@ -5,9 +5,11 @@ import java.util.Arrays;
 /// The line between a stream's RTP timestamps and its publisher's wall clock.
 ///
 /// A single sender report may be off by tens of milliseconds, so the offset is the median over the
-/// newest `MAX_REPORTS`. Not thread-safe: owned by its worker's event loop.
+/// newest `MAX_REPORTS`. No more than three: a microphone whose machine is busy loses samples, its
+/// reports come every five seconds, and voice must be back in step with the picture within ten. Not
+/// thread-safe: owned by its worker's event loop.
 public final class NtpMapping {
-    public static final int MAX_REPORTS = 9;
+    public static final int MAX_REPORTS = 3;
     private static final long NS_PER_SECOND = 1_000_000_000L;
 
     private final int clockRate;

@@ -50,6 +50,16 @@ class NtpMappingTest {
         assertThat(NtpTime.toNs(mapping.ntpTimeAt(0))).isCloseTo(START + 5 * SECOND, within(10L));
     }
 
+    @Test
+    void isBackInStepTwoReportsAfterSamplesWereLost() {
+        for (int i = 0; i < 12; i++) {
+            long lost = i < 10 ? 0 : 200_000_000L;
+            mapping.senderReport(NtpTime.ofNs(START + i * 5 * SECOND + lost), i * 450_000L);
+        }
+
+        assertThat(NtpTime.toNs(mapping.ntpTimeAt(0))).isCloseTo(START + 200_000_000L, within(10L));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 999_999_999L, START, START + 123_456_789L})
     void ntpTimeKeepsNanoseconds(long ns) {
