@@ -4,8 +4,8 @@ import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
-import { watchPage } from './state/conductor';
 import { diagnose } from './state/diagnose';
+import { watchPage } from './state/pageWatch';
 import { sessionActions } from './state/session';
 
 const root = document.getElementById('app');

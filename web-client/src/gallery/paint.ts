@@ -1,5 +1,5 @@
-import { Playback, type View } from '../media/playback';
-import { conductor } from '../state/conductor';
+import { Playback, type View, viewOf } from '../media/playback';
+import { pictures } from '../state/pictures';
 
 /** Gives each view of the gallery a drawn picture, in place of people's cameras. */
 export function paint(): void {
@@ -14,7 +14,7 @@ export function paint(): void {
     const element = playback.element(view as View);
     if (element) element.srcObject = picture(wall, skin).captureStream(5);
   }
-  conductor.mediaElement = (view) => playback.element(view);
+  pictures.elementOf = (slot) => playback.element(viewOf(slot));
   playback.playAll();
 }
 

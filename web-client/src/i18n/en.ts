@@ -14,7 +14,6 @@ export const en = {
     close: 'Close',
     cancel: 'Cancel',
     loading: 'Loading',
-    skip: 'Skip to content',
   },
   signIn: {
     title: 'Sign in',
@@ -39,11 +38,9 @@ export const en = {
   },
   day: {
     title: 'My day',
-    now: 'Now',
     next: 'Next',
     laterToday: 'Later today',
     earlier: 'Earlier today',
-    coming: 'Coming up',
     tomorrow: 'Tomorrow',
     live: 'Live',
     open: 'Doors open',
@@ -85,7 +82,6 @@ export const en = {
     create: 'Add person',
     created: (name: string) => `${name} has been added.`,
     none: 'Nobody is here yet.',
-    enrol: 'Enrol students',
   },
   firstAdministrator: {
     title: 'Set up your school',
@@ -155,12 +151,6 @@ export const en = {
     people: (count: number) => people(count, 'person', 'people'),
     stageEmpty: 'Nobody is on stage yet',
     stageEmptyDetail: 'The teacher’s picture appears here.',
-    aloneTitle: 'You are on stage',
-    alone: (count: number) =>
-      count <= 1
-        ? 'Nobody else is here yet.'
-        : `${people(count - 1, 'person hears', 'people hear')} you.`,
-    cameraOff: 'Camera is off',
     you: 'You',
     sharing: (name: string) => `${name} shares a screen`,
     youShare: 'You share your screen',
@@ -172,12 +162,9 @@ export const en = {
     teacher: 'Teacher',
     tapToHear: 'Tap to hear',
     tapToHearDetail: 'Your browser waits for a tap before it plays sound.',
-    fullScreen: 'Full screen',
-    exitFullScreen: 'Exit full screen',
     bar: 'Class controls',
     mute: 'Mute',
     unmute: 'Unmute',
-    microphoneOn: 'Microphone',
     startCamera: 'Start camera',
     stopCamera: 'Stop camera',
     camera: 'Camera',
@@ -196,10 +183,8 @@ export const en = {
     leaveOnly: 'Leave, the class goes on',
     network: { excellent: 'Excellent', good: 'Good', poor: 'Poor', lost: 'Lost' },
     networkLabel: (word: string) => `Network: ${word}`,
-    mutedHint: 'You are muted. Press M to speak.',
   },
   invitation: {
-    title: (name: string) => `${name} asks you to come on stage`,
     detail:
       'If you say yes, everybody in the class can hear you, and see you if you like. You can leave the stage at any time.',
     withCamera: 'With camera',
@@ -209,7 +194,6 @@ export const en = {
   roster: {
     title: 'People',
     onStage: 'On stage',
-    inClass: 'In class',
     invite: 'Bring on stage',
     asked: 'Asked…',
     withdraw: 'Take back',
@@ -231,7 +215,6 @@ export const en = {
     help: 'This takes longer than usual. Another network, such as your phone’s, may help.',
     rejoin: 'Reload the page',
     leave: 'Leave',
-    back: 'You are back.',
   },
   over: {
     byTeacher: 'The class has ended',

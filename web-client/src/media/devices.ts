@@ -12,7 +12,7 @@ export interface DeviceChoice {
   readonly cameraId?: string | undefined;
 }
 
-export interface DeviceName {
+interface DeviceName {
   readonly id: string;
   readonly label: string;
 }
@@ -23,7 +23,7 @@ export interface DeviceList {
   readonly speakers: readonly DeviceName[];
 }
 
-export function microphoneConstraints(id?: string): MediaTrackConstraints {
+function microphoneConstraints(id?: string): MediaTrackConstraints {
   return {
     ...(id ? { deviceId: { ideal: id } } : {}),
     echoCancellation: true,
@@ -32,7 +32,7 @@ export function microphoneConstraints(id?: string): MediaTrackConstraints {
   };
 }
 
-export function cameraConstraints(id?: string): MediaTrackConstraints {
+function cameraConstraints(id?: string): MediaTrackConstraints {
   return {
     ...(id ? { deviceId: { ideal: id } } : {}),
     width: { ideal: 1280 },
@@ -110,8 +110,4 @@ export async function listDevices(): Promise<DeviceList> {
     cameras: named('videoinput'),
     speakers: named('audiooutput'),
   };
-}
-
-export function stop(stream: MediaStream | null | undefined): void {
-  for (const track of stream?.getTracks() ?? []) track.stop();
 }

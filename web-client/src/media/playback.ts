@@ -104,10 +104,6 @@ export class Playback {
     };
   }
 
-  get blocked(): boolean {
-    return this.#blocked;
-  }
-
   close(): void {
     for (const element of this.#elements.values()) {
       element.srcObject = null;

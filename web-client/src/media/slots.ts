@@ -10,6 +10,11 @@ export interface SlotDescription {
 
 export type Device = 'phone' | 'desktop';
 
+/** A phone has fewer tiles; the choice is made once, since slots are fixed by the offer. */
+export function deviceOf(width: number, height: number): Device {
+  return Math.min(width, height) < 600 ? 'phone' : 'desktop';
+}
+
 export const TILES: Readonly<Record<Device, number>> = { phone: 4, desktop: 9 };
 export const VOICES = 3;
 

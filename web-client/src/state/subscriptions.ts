@@ -57,10 +57,6 @@ export class Subscriptions {
     return this.#asked.get(slot) ?? null;
   }
 
-  close(): void {
-    clearTimeout(this.#timer);
-  }
-
   #settle(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#say(), SETTLE_MS);

@@ -22,7 +22,7 @@ export function timetableOf(classes: readonly LiveClass[], now: Date): Timetable
 }
 
 /** Whether a person can go in now: it is open or live. */
-export function isOn(one: LiveClass, now: Date): boolean {
+function isOn(one: LiveClass, now: Date): boolean {
   if (one.state === 'live') return true;
   return one.state === 'open' && Date.parse(one.endsAt) > now.getTime();
 }

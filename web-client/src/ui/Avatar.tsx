@@ -18,7 +18,7 @@ export function Avatar({ name, size }: AvatarProps) {
   );
 }
 
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const parts = name
     .replace(/^(dr|prof|mr|mrs|ms|mx)\.?\s+/i, '')
     .trim()

@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { classroom, liveClass } from '../../gallery/fixtures';
 import { words } from '../../i18n';
 import type { Permission } from '../../protocol/generated';
+import { acts } from '../../state/acts';
 import { conductor } from '../../state/conductor';
 import { ownMedia } from '../../state/ownMedia';
 import { NO_VISIT, useVisit, type Visit } from '../../state/visit';
@@ -49,7 +50,7 @@ test('M mutes whoever may speak, and nobody else', async () => {
 });
 
 test('an invitation is a question, and only a yes asks for devices', async () => {
-  const answer = vi.spyOn(conductor, 'answerInvitation').mockResolvedValue();
+  const answer = vi.spyOn(acts, 'answerInvitation').mockResolvedValue();
   enter(['rosterView'], { classroom: classroom({ invitedBy: 'Dr. Okafor' }) });
   expect(await screen.findByText(words.invitation.title('Dr. Okafor'))).toBeTruthy();
   await userEvent.click(screen.getByTestId('invitation-no'));
@@ -57,7 +58,7 @@ test('an invitation is a question, and only a yes asks for devices', async () =>
 });
 
 test('whoever may end the class is asked before it ends', async () => {
-  const end = vi.spyOn(conductor, 'endClass').mockResolvedValue(true);
+  const end = vi.spyOn(acts, 'endClass').mockResolvedValue(true);
   enter(['classEnd']);
   await screen.findByRole('button', { expanded: false });
   await userEvent.click(screen.getByTestId('leave'));

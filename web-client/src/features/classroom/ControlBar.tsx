@@ -11,7 +11,7 @@ import {
 import { lazy, Suspense, useState } from 'react';
 import { words } from '../../i18n';
 import type { Classroom } from '../../state/classroom';
-import { conductor } from '../../state/conductor';
+import { acts } from '../../state/acts';
 import { canShare, ownMedia, useOwnMedia } from '../../state/ownMedia';
 import styles from './ControlBar.module.css';
 import { LeaveButton } from './LeaveButton';
@@ -39,7 +39,7 @@ export function ControlBar({ classroom, peopleOpen, onPeople }: ControlBarProps)
             icon={Undo2}
             label={words.classroom.leaveStage}
             short={words.classroom.offStage}
-            onClick={() => void conductor.takeOffStage(null)}
+            onClick={() => void acts.takeOffStage(null)}
             testId="leave-stage"
           />
         )}

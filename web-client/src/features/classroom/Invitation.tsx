@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { words } from '../../i18n';
-import { conductor } from '../../state/conductor';
+import { acts } from '../../state/acts';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 
@@ -9,7 +9,7 @@ export default function Invitation({ invitedBy }: { invitedBy: string }) {
   const [busy, setBusy] = useState(false);
   const answer = async (how: 'withCamera' | 'voiceOnly' | 'no') => {
     setBusy(true);
-    await conductor.answerInvitation(how);
+    await acts.answerInvitation(how);
     setBusy(false);
   };
   return (

@@ -1,6 +1,7 @@
 import * as Menu from '@radix-ui/react-dropdown-menu';
 import { useState } from 'react';
 import { words } from '../../i18n';
+import { acts } from '../../state/acts';
 import type { Classroom } from '../../state/classroom';
 import { conductor } from '../../state/conductor';
 import { Button } from '../../ui/Button';
@@ -54,7 +55,7 @@ function EndDialog({ open, count, onClose }: EndDialogProps) {
   const [busy, setBusy] = useState(false);
   const end = async () => {
     setBusy(true);
-    await conductor.endClass();
+    await acts.endClass();
     setBusy(false);
     onClose();
   };

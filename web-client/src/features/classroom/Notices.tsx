@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { words } from '../../i18n';
 import type { Code } from '../../protocol/problem';
 import { pageProblem } from '../../protocol/problem';
-import { conductor } from '../../state/conductor';
+import { dismissNotice } from '../../state/notices';
 import { ownMedia, useOwnMedia } from '../../state/ownMedia';
 import { type Notice, useVisit } from '../../state/visit';
 import { deviceText } from '../deviceText';
@@ -18,7 +18,7 @@ export function Notices() {
   const device = useOwnMedia((media) => media.notice);
   useEffect(() => {
     if (notice === null) return;
-    const timer = setTimeout(conductor.dismissNotice, SHOWN_MS);
+    const timer = setTimeout(dismissNotice, SHOWN_MS);
     return () => clearTimeout(timer);
   }, [notice]);
   return (
@@ -31,11 +31,7 @@ export function Notices() {
         />
       )}
       {notice && (
-        <Line
-          text={noticeText(notice)}
-          onClose={conductor.dismissNotice}
-          testId={`notice-${notice.kind}`}
-        />
+        <Line text={noticeText(notice)} onClose={dismissNotice} testId={`notice-${notice.kind}`} />
       )}
     </div>
   );

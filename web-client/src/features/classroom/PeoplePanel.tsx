@@ -2,8 +2,9 @@ import { Mic, MicOff, Video, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { words } from '../../i18n';
 import type { Participant } from '../../protocol/generated';
+import { acts } from '../../state/acts';
 import type { Classroom } from '../../state/classroom';
-import { conductor } from '../../state/conductor';
+import { rosterWatch } from '../../state/rosterWatch';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
 import styles from './PeoplePanel.module.css';
@@ -19,8 +20,8 @@ export default function PeoplePanel({ classroom, onClose }: PeoplePanelProps) {
   const list = useRef<HTMLDivElement>(null);
   const [scroll, setScroll] = useState({ top: 0, height: 600 });
   const { offset, limit } = windowOf(scroll.top, scroll.height);
-  useEffect(() => conductor.watchRoster(offset, limit), [offset, limit]);
-  useEffect(() => () => conductor.watchRoster(0, 0), []);
+  useEffect(() => rosterWatch.watch(offset, limit), [offset, limit]);
+  useEffect(() => () => rosterWatch.watch(0, 0), []);
 
   const measure = () => {
     const element = list.current;
@@ -119,7 +120,7 @@ function StageAction({ person, asked }: { person: Participant; asked: boolean })
       <Button
         size="small"
         look="plain"
-        onClick={() => void conductor.takeOffStage(person.id)}
+        onClick={() => void acts.takeOffStage(person.id)}
         title={asked ? words.roster.withdraw : undefined}
         data-testid={asked ? 'withdraw' : 'take-off-stage'}
       >
@@ -130,7 +131,7 @@ function StageAction({ person, asked }: { person: Participant; asked: boolean })
   return (
     <Button
       size="small"
-      onClick={() => void conductor.bringOnStage(person.id)}
+      onClick={() => void acts.bringOnStage(person.id)}
       data-testid="bring-on-stage"
     >
       {words.roster.invite}

@@ -3,8 +3,8 @@ import { useCallback } from 'react';
 import { words } from '../../i18n';
 import type { Seat } from '../../state/arrangement';
 import { type Classroom, isSpeaking } from '../../state/classroom';
-import { conductor, viewOfSlot } from '../../state/conductor';
 import { ownMedia, useOwnMedia } from '../../state/ownMedia';
+import { pictures } from '../../state/pictures';
 import { Avatar } from '../../ui/Avatar';
 import { classes } from '../../ui/classes';
 import { MediaHost } from '../../ui/MediaHost';
@@ -57,7 +57,7 @@ function OwnPicture({ visible }: { visible: boolean }) {
   return (
     <MediaHost
       element={ownMedia.selfView()}
-      place={conductor.place}
+      place={pictures.place}
       className={classes(styles.picture, styles.mirrored)}
     />
   );
@@ -66,7 +66,7 @@ function OwnPicture({ visible }: { visible: boolean }) {
 function TheirPicture({ seat: { slot }, visible }: { seat: Seat; visible: boolean }) {
   const drawn = useCallback(
     (height: number) => {
-      if (slot) conductor.drawn(slot, height);
+      if (slot) pictures.drawn(slot, height);
     },
     [slot],
   );
@@ -74,8 +74,8 @@ function TheirPicture({ seat: { slot }, visible }: { seat: Seat; visible: boolea
   return (
     <MediaHost
       key={slot}
-      element={conductor.mediaElement(viewOfSlot(slot))}
-      place={conductor.place}
+      element={pictures.elementOf(slot)}
+      place={pictures.place}
       onHeight={drawn}
       className={classes(styles.picture, !visible && styles.hidden)}
     />

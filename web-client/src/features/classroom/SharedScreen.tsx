@@ -2,7 +2,7 @@ import { MonitorUp } from 'lucide-react';
 import { words } from '../../i18n';
 import type { Participant } from '../../protocol/generated';
 import type { Classroom } from '../../state/classroom';
-import { conductor } from '../../state/conductor';
+import { pictures } from '../../state/pictures';
 import { classes } from '../../ui/classes';
 import { MediaHost } from '../../ui/MediaHost';
 import styles from './SharedScreen.module.css';
@@ -14,7 +14,7 @@ interface SharedScreenProps {
   readonly rect: Rect;
 }
 
-const drawn = (height: number) => conductor.drawn('sharedScreen', height);
+const drawn = (height: number) => pictures.drawn('sharedScreen', height);
 
 /** What somebody shares, whole: nothing of a slide is cut off. */
 export function SharedScreen({ classroom, by, rect }: SharedScreenProps) {
@@ -29,8 +29,8 @@ export function SharedScreen({ classroom, by, rect }: SharedScreenProps) {
       data-picture={visible}
     >
       <MediaHost
-        element={conductor.mediaElement('screen')}
-        place={conductor.place}
+        element={pictures.elementOf('sharedScreen')}
+        place={pictures.place}
         onHeight={drawn}
         className={classes(styles.picture, !visible && styles.hidden)}
       />

@@ -1,6 +1,6 @@
 import { Volume2 } from 'lucide-react';
 import { words } from '../../i18n';
-import { conductor } from '../../state/conductor';
+import { pictures } from '../../state/pictures';
 import { useVisit } from '../../state/visit';
 import styles from './TapToHear.module.css';
 
@@ -12,7 +12,7 @@ export function TapToHear() {
     <button
       type="button"
       className={styles.veil}
-      onClick={() => conductor.hear()}
+      onClick={() => pictures.play()}
       data-testid="tap-to-hear"
     >
       <span className={styles.inside}>

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { conductor } from '../../state/conductor';
 import { ownMedia } from '../../state/ownMedia';
 import { useVisit } from '../../state/visit';
 
@@ -24,7 +23,7 @@ function run(key: string, togglePeople: () => void): void {
   if (key === 'v' && may?.has('mediaVideo')) void ownMedia.toggleCamera();
   if (key === 'd' && may?.has('mediaScreen')) void ownMedia.toggleScreen();
   if (key === 'p' && may?.has('rosterView')) togglePeople();
-  if (key === 'f') void conductor.toggleFullScreen();
+  if (key === 'f') void toggleFullScreen();
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -32,4 +31,9 @@ function isTyping(target: EventTarget | null): boolean {
     target instanceof HTMLElement &&
     (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
   );
+}
+
+async function toggleFullScreen(): Promise<void> {
+  if (document.fullscreenElement) await document.exitFullscreen();
+  else await document.documentElement.requestFullscreen?.();
 }

@@ -5,6 +5,7 @@ import type { Problem } from '../../protocol/problem';
 import type { LiveClass } from '../../protocol/rest.generated';
 import { conductor } from '../../state/conductor';
 import { ownMedia, useOwnMedia } from '../../state/ownMedia';
+import { pictures } from '../../state/pictures';
 import { Button } from '../../ui/Button';
 import { MediaHost } from '../../ui/MediaHost';
 import { Message } from '../../ui/Message';
@@ -54,7 +55,7 @@ function Preview({ asking }: { asking: boolean }) {
       {on && (
         <MediaHost
           element={ownMedia.selfView()}
-          place={conductor.place}
+          place={pictures.place}
           className={styles.picture}
         />
       )}

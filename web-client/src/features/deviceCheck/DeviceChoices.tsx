@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { words } from '../../i18n';
-import { conductor } from '../../state/conductor';
+import { pictures } from '../../state/pictures';
 import { ownMedia, useOwnMedia } from '../../state/ownMedia';
 import { Choice } from '../../ui/Field';
 import styles from './DeviceCheck.module.css';
@@ -32,7 +32,7 @@ export function DeviceChoices() {
           value={speaker}
           onChange={(event) => {
             setSpeaker(event.target.value);
-            conductor.playOn(event.target.value);
+            pictures.playOn(event.target.value);
           }}
         >
           <Options devices={list.speakers} />
