@@ -133,7 +133,6 @@ export const en = {
     },
   },
   waiting: {
-    title: 'The class starts soon',
     startsAt: (time: string) => `Starts at ${time}`,
     inMinutes: (minutes: number) =>
       minutes < 1 ? 'any moment now' : `in ${people(minutes, 'minute', 'minutes')}`,
@@ -185,6 +184,7 @@ export const en = {
     networkLabel: (word: string) => `Network: ${word}`,
   },
   invitation: {
+    title: (name: string) => `${name} asks you to come on stage`,
     detail:
       'If you say yes, everybody in the class can hear you, and see you if you like. You can leave the stage at any time.',
     withCamera: 'With camera',
