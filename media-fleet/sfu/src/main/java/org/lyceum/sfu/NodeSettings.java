@@ -1,5 +1,6 @@
 package org.lyceum.sfu;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -25,6 +26,7 @@ public record NodeSettings(
     public record Stores(String table, String redisUri, boolean redisCluster) {}
 
     private static final int MAX_WORKERS = 64;
+    private static final List<String> REDIS_MODES = List.of("cluster", "single");
 
     /// Reads the environment; says in one sentence what is missing or wrong.
     public static NodeSettings from(Map<String, String> environment) {
@@ -44,7 +46,7 @@ public record NodeSettings(
                 new Stores(
                         read.required("LYCEUM_TABLE"),
                         read.required("LYCEUM_REDIS_URI"),
-                        read.text("LYCEUM_REDIS_MODE", "cluster").equals("cluster")));
+                        read.redisMode().equals("cluster")));
     }
 
     private record Reader(Map<String, String> environment) {
@@ -59,6 +61,18 @@ public record NodeSettings(
                 throw new IllegalArgumentException(name + " is not set: a node needs it to start.");
             }
             return value;
+        }
+
+        String redisMode() {
+            String mode = text("LYCEUM_REDIS_MODE", "cluster");
+            if (!REDIS_MODES.contains(mode)) {
+                throw new IllegalArgumentException(
+                        "LYCEUM_REDIS_MODE is '"
+                                + mode
+                                + "': it must be one of "
+                                + String.join(" or ", REDIS_MODES));
+            }
+            return mode;
         }
 
         int number(String name, int otherwise, int least, int most) {

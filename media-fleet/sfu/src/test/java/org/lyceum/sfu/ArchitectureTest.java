@@ -63,16 +63,84 @@ class ArchitectureTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .withOptionalLayers(true)
-                .layer("edges")
-                .definedBy("..sfu.net..", "..sfu.control..", "..sfu.registry..", "..sfu.turn..")
+                .layer("main")
+                .definedBy("org.lyceum.sfu")
+                .layer("metrics")
+                .definedBy("..sfu.metrics..")
+                .layer("net")
+                .definedBy("..sfu.net..", "..sfu.turn..")
+                .layer("control")
+                .definedBy("..sfu.control..")
+                .layer("registry")
+                .definedBy("..sfu.registry..")
                 .layer("room")
                 .definedBy("..sfu.room..")
                 .layer("forward")
                 .definedBy("..sfu.forward..", "..sfu.relay..")
+                .whereLayer("main")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("metrics")
+                .mayOnlyBeAccessedByLayers("main")
+                .whereLayer("net")
+                .mayOnlyBeAccessedByLayers("metrics", "main")
+                .whereLayer("control")
+                .mayOnlyBeAccessedByLayers("net", "main")
+                .whereLayer("registry")
+                .mayOnlyBeAccessedByLayers("control", "net", "metrics", "main")
                 .whereLayer("room")
-                .mayOnlyBeAccessedByLayers("edges")
+                .mayOnlyBeAccessedByLayers("net")
                 .whereLayer("forward")
-                .mayOnlyBeAccessedByLayers("room", "edges")
+                .mayOnlyBeAccessedByLayers("room", "net")
+                .check(NODE);
+    }
+
+    /// Sockets and event loops are the network edge's alone; Redis and DynamoDB the registry's.
+    @Test
+    void everyEdgeTouchesItsOwnPartOfTheWorldOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..sfu.net..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.netty..")
+                .check(NODE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("..sfu.registry..", "org.lyceum.sfu")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.lettuce..", "software.amazon..")
+                .check(NODE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..sfu.control..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.sun.net.httpserver..")
+                .check(NODE);
+    }
+
+    /// Invariant 2: other threads know the node and its readings, never a loop or what it owns.
+    @Test
+    void whatALoopOwnsIsNamedByTheNetworkEdgeOnly() {
+        classes()
+                .that()
+                .resideInAPackage("..sfu.net..")
+                .and()
+                .arePublic()
+                .should()
+                .haveNameMatching(
+                        "org\\.lyceum\\.sfu\\.net\\.(MediaNode|WorkerReadings|NodeClock)(\\$.*)?")
+                .check(NODE);
+    }
+
+    /// Invariant 3: a queue without a bound has no place but the one of a turn.
+    @Test
+    void nothingWaitsInAQueueOfTheJdk() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.util\\.concurrent\\..*(Queue|Deque).*")
                 .check(NODE);
     }
 

@@ -133,12 +133,19 @@ public final class ControlServer implements AutoCloseable {
                 path,
                 exchange -> {
                     try (exchange) {
-                        work.handle(exchange);
-                    } catch (RuntimeException e) {
-                        LOG.log(Logger.Level.ERROR, "A request failed: " + path, e);
-                        refuse(exchange, ProblemCode.INTERNAL, "The node failed. Try again.");
+                        answerAnyway(path, work, exchange);
                     }
                 });
+    }
+
+    private static void answerAnyway(String path, HttpHandler work, HttpExchange exchange)
+            throws IOException {
+        try {
+            work.handle(exchange);
+        } catch (RuntimeException e) {
+            LOG.log(Logger.Level.ERROR, "A request failed: " + path, e);
+            refuse(exchange, ProblemCode.INTERNAL, "The node failed. Try again.");
+        }
     }
 
     private <T extends Record, R> void handle(

@@ -24,7 +24,7 @@ final class LiveRoom {
     private final NodeClock clock;
     private final Ending ending;
     private long emptySinceNs = Long.MAX_VALUE;
-    private boolean forgotten;
+    private volatile boolean forgotten;
 
     /// What happens around a room: who else must know.
     ///
@@ -59,6 +59,11 @@ final class LiveRoom {
     /// Lets somebody in, on the home loop; null when the class was forgotten since it was found.
     @Nullable Admission admit(Seat seat) {
         return forgotten ? null : room.admit(seat, clock.nowNs());
+    }
+
+    /// Whether nobody finds it any more. Its last people may still be hearing that it has ended.
+    boolean isForgotten() {
+        return forgotten;
     }
 
     /// The owner of this seat will not come after all. From any thread.

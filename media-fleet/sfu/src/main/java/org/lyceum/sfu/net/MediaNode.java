@@ -303,7 +303,6 @@ public final class MediaNode implements ClassHost, AutoCloseable {
         LiveRoom room = rooms.remove(classId);
         if (room != null) {
             registry.get().classLeft(classId);
-            workers.forEach(worker -> worker.mailbox().post(() -> worker.forgetShard(room)));
         }
     }
 

@@ -167,10 +167,6 @@ final class MediaWorker implements UdpSocket.Listener {
                 room, _ -> new RoomShard(index, clock.wallClock(), room.wiresOf(this), scratch));
     }
 
-    void forgetShard(LiveRoom room) {
-        shards.remove(room);
-    }
-
     PeerOutbox newOutbox(NodePeer peer) {
         return new PeerOutbox(socket, () -> dirty.add(peer));
     }
@@ -248,6 +244,8 @@ final class MediaWorker implements UdpSocket.Listener {
             }
         }
         shards.forEach((room, shard) -> survive(() -> handleTimeout(room, shard, nowNs)));
+        shards.entrySet()
+                .removeIf(entry -> entry.getKey().isForgotten() && entry.getValue().isEmpty());
         endTurn();
     }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.lyceum.api.control.JoinRequest;
 import org.lyceum.api.control.JoinTokenClaims;
 import org.lyceum.api.problem.ProblemCode;
 import org.lyceum.sfu.registry.PublicKeys;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /// The control API over a real socket.
 class ControlServerTest {
@@ -29,6 +31,8 @@ class ControlServerTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ClassHost host = new EchoingHost();
     private ControlServer server;
+    private Supplier<String> reading = () -> "up 1\n";
+    private boolean storeIsAway;
 
     @BeforeEach
     void start() {
@@ -36,9 +40,9 @@ class ControlServerTest {
                 new ControlServer(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         host,
-                        new JoinTokens(new PublicKeys(signer::publicKeys, System::nanoTime)),
+                        new JoinTokens(new PublicKeys(this::publicKeys, System::nanoTime)),
                         new ControlServer.Readings(
-                                () -> Map.of("status", "healthy"), () -> "up 1\n"));
+                                () -> Map.of("status", "healthy"), () -> reading.get()));
         server.start();
     }
 
@@ -85,9 +89,37 @@ class ControlServerTest {
     }
 
     @Test
+    void saysThatATokenCannotBeCheckedWhileTheKeysAreAway() throws Exception {
+        storeIsAway = true;
+
+        var answer = post("joins", valid(), "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("store-unavailable");
+    }
+
+    @Test
+    void answersAlsoWhenSomethingBreaks() throws Exception {
+        reading =
+                () -> {
+                    throw new IllegalStateException("a bug");
+                };
+
+        assertThat(get("/metrics").statusCode()).isEqualTo(500);
+        assertThat(get("/metrics").body()).contains("\"code\":\"internal\"");
+    }
+
+    @Test
     void showsHealthAndMetricsToAnybodyInside() throws Exception {
         assertThat(get("/health").body()).isEqualTo("{\"status\":\"healthy\"}");
         assertThat(get("/metrics").body()).isEqualTo("up 1\n");
+    }
+
+    private Map<String, String> publicKeys() {
+        if (storeIsAway) {
+            throw SdkClientException.create("The store is away");
+        }
+        return signer.publicKeys();
     }
 
     private String valid() {

@@ -64,7 +64,7 @@ class EntryTest {
                     .isEqualTo(EndReason.BY_TEACHER);
         }
         await().atMost(Page.PATIENCE).until(lesson.node::activeRooms, rooms -> rooms == 0);
-        assertThat(lesson.node.participants()).isZero();
+        await().atMost(Page.PATIENCE).until(lesson.node::participants, people -> people == 0);
         assertThat(lesson.connections()).isZero();
         await().atMost(Page.PATIENCE).until(lesson::writtenState, "ended"::equals);
         assertThat(refusalOf(Page.tryJoin(lesson.node, lesson.student("sam"))))

@@ -45,18 +45,12 @@ class ForwardingTest {
         Page olga = lesson.join(lesson.student("olga"));
 
         for (Page student : List.of(sam, olga)) {
-            student.awaitMore(SlotName.STAGE_CAMERA, 60);
+            student.awaitMore(SlotName.STAGE_CAMERA, 30);
             List<byte[]> packets = student.packets(SlotName.STAGE_CAMERA);
 
             assertThat(keyframeHeight(packets.getFirst())).isEqualTo(360);
             assertIsUnbroken(packets);
-            SlotAssignment assigned =
-                    student.await(
-                                    ClassEvent.SlotAssigned.class,
-                                    event ->
-                                            event.assignment().slot() == SlotName.STAGE_CAMERA
-                                                    && event.assignment().rtpTimestamp() != null)
-                            .assignment();
+            SlotAssignment assigned = student.awaitStart(SlotName.STAGE_CAMERA);
             assertThat(assigned.participantId()).isEqualTo("tess");
             assertThat(assigned.rtpTimestamp()).isEqualTo(RtpPacket.timestamp(packets.getFirst()));
         }
@@ -65,7 +59,7 @@ class ForwardingTest {
     @Test
     void everybodyHearsTheStageVoiceWithItsSource() {
         Page sam = lesson.join(lesson.student("sam"));
-        sam.awaitMore(SlotName.STAGE_VOICE, 30);
+        sam.awaitMore(SlotName.STAGE_VOICE, 15);
 
         List<byte[]> packets = sam.packets(SlotName.STAGE_VOICE);
         assertIsUnbroken(packets);
@@ -99,7 +93,7 @@ class ForwardingTest {
         String act = sam.act(new Act.Subscribe(SlotName.STAGE_CAMERA, 0));
         sam.await(ClassEvent.Acknowledged.class, event -> event.actId().equals(act));
         int before = sam.packets(SlotName.STAGE_CAMERA).size();
-        sam.awaitMore(SlotName.STAGE_VOICE, 20);
+        sam.awaitMore(SlotName.STAGE_VOICE, 10);
 
         assertThat(sam.packets(SlotName.STAGE_CAMERA)).hasSizeLessThan(before + 5);
     }
@@ -122,7 +116,7 @@ class ForwardingTest {
     @Test
     void sendsAgainInTheRepairStreamWhatAPageMisses() {
         Page sam = lesson.join(lesson.student("sam"));
-        sam.awaitMore(SlotName.STAGE_CAMERA, 20);
+        sam.awaitMore(SlotName.STAGE_CAMERA, 5);
         byte[] lost = sam.packets(SlotName.STAGE_CAMERA).getLast();
 
         sam.sendNack(SlotName.STAGE_CAMERA, RtpPacket.sequenceNumber(lost));
@@ -139,7 +133,7 @@ class ForwardingTest {
     @Test
     void handsThePageThatCannotDecodeOnToThePublisher() {
         Page sam = lesson.join(lesson.student("sam"));
-        sam.awaitMore(SlotName.STAGE_CAMERA, 20);
+        sam.awaitMore(SlotName.STAGE_CAMERA, 5);
         teacher.picturesLost.clear();
 
         sam.sendPictureLoss(SlotName.STAGE_CAMERA);
@@ -162,15 +156,15 @@ class ForwardingTest {
         assertThat(sam.await(ClassEvent.InvitedToStage.class).byName()).isEqualTo("TESS");
         sam.act(new Act.AnswerInvitation(true));
         sam.act(new Act.SetSending(TestClassroom.ON));
-        olga.awaitMore(SlotName.TILE_1, 20);
-        olga.awaitMore(SlotName.VOICE_1, 20);
+        olga.awaitMore(SlotName.TILE_1, 10);
+        olga.awaitMore(SlotName.VOICE_1, 10);
         assertThat(keyframeHeight(olga.packets(SlotName.TILE_1).getFirst())).isPositive();
         await().atMost(Page.PATIENCE).until(() -> lesson.writtenStage().contains("sam"));
 
         long before = lesson.dropped(Drop.RTP_NOT_PERMITTED);
         sam.act(new Act.LeaveStage(null));
         await().atMost(Page.PATIENCE)
-                .until(() -> lesson.dropped(Drop.RTP_NOT_PERMITTED), count -> count > before + 20);
+                .until(() -> lesson.dropped(Drop.RTP_NOT_PERMITTED), count -> count > before + 10);
         olga.await(
                 ClassEvent.SlotAssigned.class,
                 event ->
@@ -182,7 +176,7 @@ class ForwardingTest {
     @Test
     void showsWhatIsGoingOn() {
         Page sam = lesson.join(lesson.student("sam"));
-        sam.awaitMore(SlotName.STAGE_CAMERA, 60);
+        sam.awaitMore(SlotName.STAGE_CAMERA, 30);
 
         List<WorkerReadings> workers = lesson.node.readings();
         assertThat(workers.stream().mapToInt(WorkerReadings::connections).sum()).isEqualTo(2);

@@ -24,6 +24,7 @@ final class GoldenStream {
     private final long ssrc;
     private final HeaderExtensionBlock extensions;
     private final boolean video;
+    private int afterKeyframes;
     private int position;
     private int sequenceNumber = 100;
     private long timestamp = 1_000_000;
@@ -58,6 +59,7 @@ final class GoldenStream {
                 before = RtpPacket.timestamp(packet);
             }
             frames.getLast().add(packet);
+            afterKeyframes = isKeyframe(packet) ? frames.size() : afterKeyframes;
         }
     }
 
@@ -81,12 +83,19 @@ final class GoldenStream {
     /// Sends the next 20 ms.
     void sendFrame(Sink sink) {
         List<byte[]> frame = frames.get(position);
-        position = position + 1 < frames.size() ? position + 1 : 1;
+        position = position + 1 < frames.size() ? position + 1 : afterKeyframes;
         timestamp += video ? 1_800 : 960;
         pictureId = pictureId + 1 & 0x7fff;
         for (int i = 0; i < frame.size(); i++) {
             send(frame.get(i), i == 0, video && i == frame.size() - 1, sink);
         }
+    }
+
+    private boolean isKeyframe(byte[] packet) {
+        int header = RtpPacket.headerLength(packet);
+        return video
+                && descriptor.parse(packet, header, packet.length - header)
+                && descriptor.isKeyframe();
     }
 
     private void send(byte[] golden, boolean first, boolean marker, Sink sink) {

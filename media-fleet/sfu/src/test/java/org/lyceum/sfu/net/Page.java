@@ -24,11 +24,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.api.ApiJson;
 import org.lyceum.api.classroom.Act;
 import org.lyceum.api.classroom.ClassEvent;
+import org.lyceum.api.classroom.SlotAssignment;
 import org.lyceum.api.classroom.SlotName;
 import org.lyceum.api.control.IceRestartRequest;
 import org.lyceum.api.control.JoinAnswer;
@@ -39,6 +41,7 @@ import org.lyceum.rtc.dtls.FenceSettings;
 import org.lyceum.rtc.dtls.HandshakeFence;
 import org.lyceum.rtc.ice.IceCredentials;
 import org.lyceum.rtc.peer.CloseReason;
+import org.lyceum.rtc.peer.Multiplexing;
 import org.lyceum.rtc.peer.PeerListener;
 import org.lyceum.rtc.peer.PeerRole;
 import org.lyceum.rtc.peer.PeerSession;
@@ -80,6 +83,7 @@ final class Page implements PeerListener, RtcpVisitor, AutoCloseable {
 
     private final Map<Long, List<byte[]>> packets = new ConcurrentHashMap<>();
     private final Queue<Runnable> calls = new ConcurrentLinkedQueue<>();
+    private final List<Runnable> whenConnected = new ArrayList<>();
     private final MediaNode node;
     private final JoinTokenClaims claims;
     private final NegotiatedSession negotiated;
@@ -123,6 +127,10 @@ final class Page implements PeerListener, RtcpVisitor, AutoCloseable {
                 new OfferSettings(
                         IceCredentials.random(RANDOM), IDENTITY.fingerprint(), SLOTS, SSRCS);
         return node.join(claims, new JoinRequest(new SlotOfferer(settings).offer(), SLOTS));
+    }
+
+    String id() {
+        return claims.accountId();
     }
 
     String sessionId() {
@@ -229,6 +237,31 @@ final class Page implements PeerListener, RtcpVisitor, AutoCloseable {
                 .toList();
     }
 
+    /// The first assignment of a slot with a timestamp, told by an event of its own or by the
+    /// welcome, whichever came first.
+    SlotAssignment awaitStart(SlotName slot) {
+        return Awaitility.await(slot.wire())
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(5))
+                .until(
+                        () ->
+                                events.stream()
+                                        .flatMap(event -> assignments(event.event()))
+                                        .filter(each -> each.slot() == slot)
+                                        .filter(each -> each.rtpTimestamp() != null)
+                                        .findFirst()
+                                        .orElse(null),
+                        Objects::nonNull);
+    }
+
+    private static Stream<SlotAssignment> assignments(ClassEvent event) {
+        return switch (event) {
+            case ClassEvent.SlotAssigned assigned -> Stream.of(assigned.assignment());
+            case ClassEvent.Welcome welcome -> welcome.slots().stream();
+            default -> Stream.of();
+        };
+    }
+
     /// The packets of a slot so far, in the order they came.
     List<byte[]> packets(SlotName slot) {
         return List.copyOf(packets.getOrDefault(ssrc(slot), List.of()));
@@ -261,6 +294,7 @@ final class Page implements PeerListener, RtcpVisitor, AutoCloseable {
     @Override
     public void connected(long nowNs) {
         isConnected = true;
+        calls.addAll(whenConnected);
     }
 
     @Override
@@ -317,20 +351,29 @@ final class Page implements PeerListener, RtcpVisitor, AutoCloseable {
         socket.close();
     }
 
+    /// A browser has its keys before it reads the next datagram; here a handshake's thread may be
+    /// slower than the media behind its last flight, which waits then.
     private void receive(DatagramPacket packet) {
         try {
             socket.receive(packet);
-            session.handleDatagram(
-                    packet.getData(),
-                    packet.getLength(),
-                    (InetSocketAddress) packet.getSocketAddress(),
-                    nowNs(),
-                    this::send);
+            byte[] bytes = packet.getData();
+            int length = packet.getLength();
+            InetSocketAddress source = (InetSocketAddress) packet.getSocketAddress();
+            if (!isConnected && Multiplexing.of(bytes, length) == Multiplexing.RTP) {
+                byte[] early = Arrays.copyOf(bytes, bytes.length);
+                whenConnected.add(() -> handle(early, length, source));
+            } else {
+                handle(bytes, length, source);
+            }
         } catch (SocketTimeoutException _) {
             // Nothing came.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void handle(byte[] bytes, int length, InetSocketAddress source) {
+        session.handleDatagram(bytes, length, source, nowNs(), this::send);
     }
 
     private void send(byte[] buffer, int offset, int length, InetSocketAddress to) {

@@ -25,12 +25,12 @@ import org.lyceum.sfu.registry.TestTable;
 final class TestClassroom implements AutoCloseable {
     static final Sending ON = new Sending(SendingState.ON, SendingState.ON, SendingState.OFF);
 
-    private static final TestRedis REDIS = new TestRedis(false);
+    private static final TestRedis REDIS = TestRedis.shared(false);
     private static final TestTable TABLE = new TestTable();
 
     final String classId = UUID.randomUUID().toString();
     final MediaNode node;
-    private final NodeRegistry registry;
+    final NodeRegistry registry;
     private final List<Page> pages = new ArrayList<>();
     private int capacity = 100;
 

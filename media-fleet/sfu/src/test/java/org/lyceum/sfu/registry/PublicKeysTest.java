@@ -1,6 +1,7 @@
 package org.lyceum.sfu.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
@@ -8,15 +9,20 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 class PublicKeysTest {
     private final Map<String, String> stored = new HashMap<>();
     private int reads;
+    private boolean isAway;
     private long nowNs;
     private final PublicKeys keys =
             new PublicKeys(
                     () -> {
                         reads++;
+                        if (isAway) {
+                            throw SdkClientException.create("The store is away");
+                        }
                         return stored;
                     },
                     () -> nowNs);
@@ -45,6 +51,31 @@ class PublicKeysTest {
         store("k2");
         nowNs += PublicKeys.PAUSE.toNanos();
 
+        assertThat(keys.find("k2")).isNotNull();
+    }
+
+    @Test
+    void oneKeyThatIsNoneShutsNobodyElseOut() throws JOSEException {
+        stored.put("broken", "{}");
+        store("k1");
+
+        assertThat(keys.find("k1")).isNotNull();
+        assertThat(keys.find("broken")).isNull();
+    }
+
+    @Test
+    void knowsItsKeysAlsoWhileTheStoreIsAwayAndSaysThatItCannotReadOthers() throws JOSEException {
+        store("k1");
+        assertThat(keys.find("k1")).isNotNull();
+        isAway = true;
+        nowNs += PublicKeys.PAUSE.toNanos();
+
+        assertThatThrownBy(() -> keys.find("k2")).isInstanceOf(KeysUnavailableException.class);
+        assertThat(keys.find("k1")).isNotNull();
+
+        isAway = false;
+        store("k2");
+        nowNs += PublicKeys.PAUSE.toNanos();
         assertThat(keys.find("k2")).isNotNull();
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -23,6 +24,8 @@ public final class TestRedis implements AutoCloseable {
     /// The bus of a cluster listens 10,000 above.
     private static final int HIGHEST_PORT = 55_000;
 
+    private static final Map<Boolean, TestRedis> SHARED = new ConcurrentHashMap<>();
+
     private final boolean cluster;
     private final int port;
     private RedisServer server;
@@ -31,6 +34,11 @@ public final class TestRedis implements AutoCloseable {
         this.cluster = cluster;
         this.port = port();
         this.server = launch();
+    }
+
+    /// One for all tests of this JVM that do not kill it and use keys of their own.
+    public static TestRedis shared(boolean cluster) {
+        return SHARED.computeIfAbsent(cluster, TestRedis::new);
     }
 
     public RedisURI uri() {

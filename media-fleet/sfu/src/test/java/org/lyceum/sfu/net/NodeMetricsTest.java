@@ -1,0 +1,97 @@
+package org.lyceum.sfu.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lyceum.api.ApiJson;
+import org.lyceum.api.classroom.Act;
+import org.lyceum.api.classroom.SlotName;
+import org.lyceum.sfu.metrics.NodeMetrics;
+
+/// What operators read of a node with a class on it.
+class NodeMetricsTest {
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-21T09:00:00Z"), ZoneOffset.UTC);
+
+    private final TestClassroom lesson = new TestClassroom(2);
+    private final NodeMetrics metrics = new NodeMetrics(lesson.node, lesson.registry, CLOCK);
+
+    @AfterEach
+    void close() {
+        lesson.close();
+    }
+
+    @Test
+    void healthHasTheFieldsThatWereAskedFor() {
+        lesson.join(lesson.teacher("tess"));
+        lesson.join(lesson.student("sam"));
+
+        JsonNode health = ApiJson.mapper().valueToTree(metrics.health());
+
+        assertThat(health.fieldNames())
+                .toIterable()
+                .containsExactly("status", "timestamp", "services", "performance");
+        assertThat(health.path("status").asText()).isEqualTo("healthy");
+        assertThat(health.path("timestamp").asText()).isEqualTo("2026-11-21T09:00:00Z");
+        assertThat(health.path("services").toString())
+                .isEqualTo(
+                        "{\"media\":\"healthy\",\"redis\":\"healthy\",\"dynamodb\":\"healthy\"}");
+        JsonNode performance = health.path("performance");
+        assertThat(performance.path("activeClasses").asInt()).isEqualTo(1);
+        assertThat(performance.path("totalParticipants").asInt()).isEqualTo(2);
+        assertThat(performance.path("memoryUsage").asLong()).isGreaterThan(10_000_000);
+        assertThat(performance.path("cpuUsage").asDouble()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void aClassInFullSwingShowsInTheMetrics() {
+        Page teacher = lesson.join(lesson.teacher("tess"));
+        teacher.act(new Act.SetSending(TestClassroom.ON));
+        teacher.publish();
+        Page sam = lesson.join(lesson.student("sam"));
+        sam.act(new Act.Subscribe(SlotName.STAGE_CAMERA, 720));
+        sam.awaitMore(SlotName.STAGE_CAMERA, 60);
+
+        Map<String, Double> samples = samples();
+
+        assertThat(samples)
+                .containsEntry("concurrent_connections", 2.0)
+                .containsEntry("active_rooms", 1.0)
+                .containsEntry("published_tracks", 2.0)
+                .containsEntry("subscriptions", 2.0)
+                .containsEntry("datagrams_failed_total", 0.0)
+                .containsEntry("segmented_runs_refused_total", 0.0)
+                .containsEntry("mailbox_refused_total", 0.0)
+                .containsEntry("drops_total{reason=\"srtp_bad_tag\"}", 0.0)
+                .containsEntry("connections_lost_total{reason=\"consent_lost\"}", 0.0)
+                .containsKeys("cpu_usage", "memory_usage", "memory_heap", "packet_loss_rate");
+        assertThat(samples.get("network_throughput_sent_bytes_total")).isGreaterThan(20_000);
+        assertThat(samples.get("network_throughput_received_bytes_total")).isGreaterThan(20_000);
+        assertThat(samples.get("datagrams_sent_total")).isGreaterThan(60);
+        double segments = 0;
+        for (int i = 1; i <= PeerOutbox.MAX_SEGMENTS; i++) {
+            segments += i * samples.getOrDefault("udp_runs_total{segments=\"" + i + "\"}", 0.0);
+        }
+        assertThat(segments).isEqualTo(samples.get("datagrams_sent_total"));
+    }
+
+    /// Each sample line: name with labels, and value.
+    private Map<String, Double> samples() {
+        Map<String, Double> samples = new TreeMap<>();
+        metrics.metrics()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .forEach(line -> {
+                    int space = line.lastIndexOf(' ');
+                    samples.put(line.substring(0, space), Double.valueOf(line.substring(space)));
+                });
+        return samples;
+    }
+}
