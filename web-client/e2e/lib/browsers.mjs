@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
 
-const SIGNAL = readFileSync(new URL('../page/signal.js', import.meta.url), 'utf8');
+const SIGNAL = ['signal', 'meddle']
+  .map((name) => readFileSync(new URL(`../page/${name}.js`, import.meta.url), 'utf8'))
+  .join('\n');
 
 const CHROMIUM_ARGUMENTS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',

@@ -95,6 +95,16 @@ export class Person {
     return this.page.$eval(id(testId), (element) => element.innerText);
   }
 
+  /** A problem as the page tells it: its code for the help desk, and a sentence about what to do. */
+  async seesProblem(code, sentence, timeout) {
+    await this.sees(`problem-${code}`, timeout);
+    const text = await this.text(`problem-${code}`);
+    if (!text.includes(sentence)) throw new Error(`${this.name} reads “${text}”, not “${sentence}”`);
+    await this.page.click(`${id(`problem-${code}`)} summary`);
+    const details = await this.page.$eval(`${id(`problem-${code}`)} details`, (element) => element.innerText);
+    if (!details.includes(code)) throw new Error(`${this.name} finds no code ${code} in “${details}”`);
+  }
+
   /** The first of what is written in the page. */
   async shows() {
     const text = await this.page.evaluate(() => document.body?.innerText ?? '').catch(String);
@@ -120,6 +130,25 @@ export class Person {
   /** The height of the picture in a view: `stage`, `screen`, `tile1` … */
   height(view) {
     return this.page.$eval(`video[data-view=${view}]`, (video) => video.videoHeight);
+  }
+
+  /** What the page spoils next; see page/meddle.js. */
+  spoil(change) {
+    return this.page.evaluate((spoilt) => Object.assign(globalThis.__e2e.meddle, spoilt), change);
+  }
+
+  async meddled() {
+    return this.page.evaluate(() => ({ ...globalThis.__e2e.meddle }));
+  }
+
+  /** The refresh token that the browser holds for the page. */
+  async refreshCookie() {
+    const cookies = await this.#browser.cookies();
+    return cookies.find(({ name }) => name === 'lyceum_refresh');
+  }
+
+  setCookie(cookie) {
+    return this.#browser.setCookie(cookie);
   }
 
   // ---- measuring

@@ -68,7 +68,8 @@
   };
 
   globalThis.__e2e.watchAudio = async (stream, toneHz) => {
-    const context = new AudioContext({ sinkId: { type: 'none' } });
+    // On the default output, as the page's own playing: on another clock a queue between the two fills up.
+    const context = new AudioContext();
     await context.resume();
     const url = URL.createObjectURL(new Blob([HEARING], { type: 'text/javascript' }));
     await context.audioWorklet.addModule(url);

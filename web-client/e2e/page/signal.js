@@ -1,9 +1,10 @@
 // Runs in every page before anything else. Replaces camera, microphone and screen by a picture and a sound
 // that a test can recognise, and counts what the page asks of the browser.
 //
-// Picture and sound hang on one clock, the AudioContext's: the bar code at the top of the picture holds that
-// clock in hundredths of a second (16 bits), a flash is shown for the first tenth of each second, and the
-// beep sounds in the same tenth. So a viewer can tell how late each of them is, and how far apart they are.
+// Picture and sound hang on one clock, the AudioContext's: the bar code at the top of the picture holds that clock in
+// hundredths of a second (16 bits), a flash is shown for the first tenth of each second, and the beep sounds
+// in the same tenth. So a viewer can tell how late each of them is, and how far apart they are.
+//
 (() => {
   const { toneHz = 1000, hue = 200 } = globalThis.__e2eOptions ?? {};
   const WIDTH = 960;
@@ -13,13 +14,7 @@
   const counts = { getUserMedia: 0, getDisplayMedia: 0, offers: 0, answers: 0, peerConnections: 0 };
   globalThis.__e2e = { counts, errors: [] };
 
-  let clock;
-  function context() {
-    // Chromium can do without an output device: its clock then loses no time when the machine is busy.
-    clock ??= new AudioContext({ sampleRate: 48000, sinkId: { type: 'none' } });
-    if (clock.state !== 'running') void clock.resume();
-    return clock;
-  }
+  const signal = audioClock();
 
   function picture(label) {
     const canvas = document.createElement('canvas');
@@ -29,7 +24,7 @@
     const columns = BITS + 2;
     const column = WIDTH / columns;
     const paint = () => {
-      const seconds = context().currentTime;
+      const seconds = signal.seconds();
       const counter = Math.floor(seconds * 100) & 0xffff;
       draw.fillStyle = `hsl(${hue} 30% 40%)`;
       draw.fillRect(0, 0, WIDTH, HEIGHT);
@@ -51,23 +46,34 @@
     return track;
   }
 
-  function sound() {
-    const audio = context();
-    const tone = new OscillatorNode(audio, { frequency: toneHz });
-    const gain = new GainNode(audio, { gain: 0 });
-    const out = new MediaStreamAudioDestinationNode(audio);
-    tone.connect(gain).connect(out);
-    tone.start();
-    let next = Math.ceil(audio.currentTime + 0.05);
-    const schedule = () => {
-      for (; next < audio.currentTime + 3; next++) {
-        gain.gain.setValueAtTime(0.5, next);
-        gain.gain.setValueAtTime(0, next + 0.1);
-      }
+  function audioClock() {
+    let clock;
+    const context = () => {
+      clock ??= new AudioContext({ sampleRate: 48000, sinkId: { type: 'none' } });
+      if (clock.state !== 'running') void clock.resume();
+      return clock;
     };
-    schedule();
-    setInterval(schedule, 500);
-    return out.stream.getAudioTracks()[0];
+    return {
+      seconds: () => context().currentTime,
+      sound() {
+        const audio = context();
+        const tone = new OscillatorNode(audio, { frequency: toneHz });
+        const gain = new GainNode(audio, { gain: 0 });
+        const out = new MediaStreamAudioDestinationNode(audio);
+        tone.connect(gain).connect(out);
+        tone.start();
+        let next = Math.ceil(audio.currentTime + 0.05);
+        const schedule = () => {
+          for (; next < audio.currentTime + 3; next++) {
+            gain.gain.setValueAtTime(0.5, next);
+            gain.gain.setValueAtTime(0, next + 0.1);
+          }
+        };
+        schedule();
+        setInterval(schedule, 500);
+        return out.stream.getAudioTracks()[0];
+      },
+    };
   }
 
   const devices = navigator.mediaDevices;
@@ -75,14 +81,14 @@
     devices.getUserMedia = async (constraints) => {
       counts.getUserMedia++;
       const tracks = [];
-      if (constraints?.audio) tracks.push(sound());
+      if (constraints?.audio) tracks.push(signal.sound());
       if (constraints?.video) tracks.push(picture('camera'));
       return new MediaStream(tracks);
     };
     devices.getDisplayMedia = async (constraints) => {
       counts.getDisplayMedia++;
       const tracks = [picture('screen')];
-      if (constraints?.audio) tracks.push(sound());
+      if (constraints?.audio) tracks.push(signal.sound());
       return new MediaStream(tracks);
     };
     devices.enumerateDevices = async () =>
