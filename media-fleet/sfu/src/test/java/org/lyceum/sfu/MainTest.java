@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.lyceum.api.store.RedisKeys;
 import org.lyceum.api.store.TableKeys;
 import org.lyceum.sfu.registry.TestRedis;
 import org.lyceum.sfu.registry.TestTable;
 
 /// The node as its machine starts it: a process, its environment, its one line, SIGTERM.
+@Execution(ExecutionMode.CONCURRENT)
 class MainTest {
     private final TestRedis redis = TestRedis.shared(true);
     private final TestTable table = new TestTable();

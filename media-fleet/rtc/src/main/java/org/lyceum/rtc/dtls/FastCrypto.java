@@ -1,6 +1,12 @@
 package org.lyceum.rtc.dtls;
 
-import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
@@ -8,6 +14,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
 import javax.crypto.Mac;
@@ -21,18 +29,44 @@ import org.jspecify.annotations.Nullable;
 /// The cryptography behind BouncyCastle's handshakes: Amazon Corretto's where its library loads,
 /// else the JDK's.
 ///
-/// Corretto has no X.509, so it is asked first and the platform's list for what it lacks.
+/// Corretto has no X.509, so it is asked first and the platform's list for what it lacks. Its jars
+/// differ in nothing but their library, which has the same name in all of them. One jar for every
+/// machine can therefore not hold them unpacked: it holds them whole, and this opens the one of its
+/// processor. Without such a jar inside, what is on the class path is taken.
 final class FastCrypto {
+    private static final String CORRETTO =
+            "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
+
     private FastCrypto() {}
 
     /// Corretto's provider, or null where its native library does not load (macOS, Windows, another
     /// processor).
     static @Nullable Provider corretto() {
         try {
-            AmazonCorrettoCryptoProvider provider = AmazonCorrettoCryptoProvider.INSTANCE;
-            return provider.getLoadingError() == null ? provider : null;
-        } catch (LinkageError _) {
+            return ServiceLoader.load(Provider.class, correttoClasses()).stream()
+                    .filter(found -> found.type().getName().equals(CORRETTO))
+                    .map(ServiceLoader.Provider::get)
+                    // Without its library it offers nothing.
+                    .filter(provider -> !provider.getServices().isEmpty())
+                    .findFirst()
+                    .orElse(null);
+        } catch (IOException | ServiceConfigurationError | LinkageError _) {
             return null;
+        }
+    }
+
+    private static ClassLoader correttoClasses() throws IOException {
+        ClassLoader ours = FastCrypto.class.getClassLoader();
+        String processor =
+                System.getProperty("os.arch").equals("aarch64") ? "linux-aarch_64" : "linux-x86_64";
+        try (InputStream inside = ours.getResourceAsStream("corretto/" + processor + ".jar")) {
+            if (inside == null) {
+                return ours;
+            }
+            Path jar = Files.createTempFile("lyceum-corretto", ".jar");
+            jar.toFile().deleteOnExit();
+            Files.copy(inside, jar, StandardCopyOption.REPLACE_EXISTING);
+            return new URLClassLoader(new URL[] {jar.toUri().toURL()}, ours);
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lyceum.api.ApiJson.NumberedEvent;
@@ -20,6 +22,7 @@ import org.lyceum.api.problem.ProblemCode;
 import org.lyceum.sfu.control.ClassHost.Outcome;
 
 /// Coming in and going out, over real sockets.
+@Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass(name = "{0} workers")
 @ValueSource(ints = {1, 2})
 class EntryTest {

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lyceum.api.classroom.Act;
@@ -21,6 +23,7 @@ import org.lyceum.rtc.rtp.RtpPacket;
 import org.lyceum.sfu.control.ClassHost.Outcome;
 
 /// What a teacher publishes reaches real sockets, on one event loop and across two.
+@Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass(name = "{0} workers")
 @ValueSource(ints = {1, 2})
 class ForwardingTest {

@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.lyceum.api.ApiJson;
 import org.lyceum.api.classroom.Act;
 import org.lyceum.api.classroom.SlotName;
 import org.lyceum.sfu.metrics.NodeMetrics;
 
 /// What operators read of a node with a class on it.
+@Execution(ExecutionMode.CONCURRENT)
 class NodeMetricsTest {
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2026-11-21T09:00:00Z"), ZoneOffset.UTC);

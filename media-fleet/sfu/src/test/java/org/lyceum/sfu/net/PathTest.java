@@ -13,12 +13,15 @@ import java.util.HexFormat;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.lyceum.api.classroom.Act;
 import org.lyceum.api.classroom.SlotName;
 import org.lyceum.rtc.Drop;
 import org.lyceum.rtc.rtp.RtpPacket;
 
 /// The way between a page and its worker: found, moved, found anew.
+@Execution(ExecutionMode.CONCURRENT)
 class PathTest {
     private final TestClassroom lesson = new TestClassroom(2);
 

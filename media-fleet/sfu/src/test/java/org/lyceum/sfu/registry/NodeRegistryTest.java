@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.lyceum.api.store.NodeRecord;
 import org.lyceum.api.store.RedisKeys;
 import org.lyceum.api.store.TableKeys;
 
 /// The registry with real stores that go away and come back.
+@Execution(ExecutionMode.CONCURRENT)
 class NodeRegistryTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -71,8 +74,7 @@ class NodeRegistryTest {
     void startsWhileItsClusterIsAway() {
         try (TestRedis cluster = new TestRedis(true);
                 RedisPresence presence = new RedisPresence(cluster.uri(), true);
-                NodeRegistry starting =
-                        new NodeRegistry(presence, table.nodeTable(), () -> SELF)) {
+                NodeRegistry starting = new NodeRegistry(presence, table.nodeTable(), () -> SELF)) {
             cluster.kill();
             starting.start();
             assertThat(starting.redisHealthy()).isFalse();

@@ -18,7 +18,8 @@ import org.lyceum.api.store.RedisKeys;
 @ValueSource(booleans = {false, true})
 class RedisPresenceTest {
     private static final NodeRecord NODE =
-            new NodeRecord("presence", "http://10.0.1.7:7880", 17, 1_500, false, 1_800_000_000_000L);
+            new NodeRecord(
+                    "presence", "http://10.0.1.7:7880", 17, 1_500, false, 1_800_000_000_000L);
 
     private final TestRedis redis;
     private final RedisPresence presence;
