@@ -9,7 +9,7 @@ const SIGNAL = ['signal', 'meddle']
 const CHROMIUM_ARGUMENTS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream', '--allow-loopback-in-peer-connection', '--mute-audio=false',
+  '--use-fake-device-for-media-stream', '--allow-loopback-in-peer-connection',
 ];
 
 const FIREFOX_PREFERENCES = {
@@ -41,7 +41,7 @@ export async function launch(name, sink, viewport = { width: 1280, height: 800 }
     defaultViewport: viewport,
     env: { ...process.env, PULSE_SINK: sink },
     protocolTimeout: 60_000,
-    ...(firefox ? { extraPrefsFirefox: FIREFOX_PREFERENCES } : { args: CHROMIUM_ARGUMENTS }),
+    ...(firefox ? { extraPrefsFirefox: FIREFOX_PREFERENCES } : { args: CHROMIUM_ARGUMENTS, ignoreDefaultArgs: ['--mute-audio'] }),
   });
 }
 

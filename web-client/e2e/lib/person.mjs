@@ -15,24 +15,27 @@ export class Person {
   sink;
   toneHz;
   #browser;
+  #room;
   #console = [];
   #pageErrors = [];
   #expected = [];
 
-  static async arrive(number, { account, browser = 'chromium', toneHz = 1000, hue = 200, viewport }) {
+  /** @param beside whose browser this person uses too, with cookies and pages of their own */
+  static async arrive(number, { account, browser = 'chromium', toneHz = 1000, hue = 200, viewport, beside }) {
     const person = new Person();
     person.account = account;
     person.browserName = browser;
     person.toneHz = toneHz;
     person.sink = `person${number}`;
-    person.#browser = await launch(browser, person.sink, viewport);
+    person.#browser = beside ? beside.#browser : await launch(browser, person.sink, viewport);
+    person.#room = beside ? await person.#browser.createBrowserContext() : person.#browser;
     person.page = await person.newPage({ toneHz, hue });
     return person;
   }
 
   /** Another tab of the same browser, with the same cookies; it becomes the person's page. */
   async newPage(options = { toneHz: this.toneHz }) {
-    const page = await openPage(this.#browser, options);
+    const page = await openPage(this.#room, options);
     page.on('console', (message) => this.#heard(message));
     page.on('pageerror', (error) => this.#pageErrors.push(String(error?.stack ?? error)));
     return page;
@@ -79,6 +82,11 @@ export class Person {
     } catch {
       throw new Error(`${this.name} does not see ${testId} but: ${await this.shows()}`);
     }
+  }
+
+  /** The name of the element that has the focus; `body` when none has. */
+  focused() {
+    return this.page.evaluate(() => document.activeElement.dataset.testid ?? document.activeElement.localName);
   }
 
   async seesNot(testId, timeout = 20_000) {
@@ -240,7 +248,7 @@ export class Person {
   }
 
   close() {
-    return this.#browser.close().catch(() => undefined);
+    return this.#room.close().catch(() => undefined);
   }
 
   #heard(message) {

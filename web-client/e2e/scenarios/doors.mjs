@@ -80,7 +80,7 @@ export const doors = {
     await person.sees('entrance');
     await school.asTeacher('POST', `/classes/${liveClass.id}/end`);
     await person.click('join');
-    await person.seesProblem('class-ended', 'It is over');
+    await person.sees('over-byTeacher');
     await person.visit(`/classes/${liveClass.id}`);
     await person.sees('failed');
     await person.seesProblem('class-ended', 'It is over');

@@ -58,14 +58,17 @@ export const sound = {
     const first = student.page;
     student.page = await student.newPage();
     await first.close();
-    await student.page.bringToFront();
-    await student.visit(`/classes/${liveClass.id}`);
-    await student.sees('join');
-    await withoutGesture(student.page, "document.querySelector('[data-testid=join]').click()");
-    await student.sees('tap-to-hear');
+    await withoutGestures(student.page, async (evaluate) => {
+      await evaluate(`location.href = '${school.address}/classes/${liveClass.id}'`);
+      const join = "document.querySelector('[data-testid=join]')";
+      await until('the door is there', 15_000, () => evaluate(`${join} !== null`));
+      await evaluate(`${join}.click()`);
+      const tap = "document.querySelector('[data-testid=tap-to-hear]')";
+      await until('the page asks for a tap', 15_000, () => evaluate(`${tap} !== null`));
+    });
+    mustEqual(await beepsFrom(student, 3, TEACHER_HZ), 0, 'beeps from the loudspeaker before the tap');
     await student.screenshot('tap-to-hear');
     must((await stageElement(student)).silent, 'nothing sounds before the tap');
-    mustEqual(await beepsFrom(student, 3, TEACHER_HZ), 0, 'beeps from the loudspeaker before the tap');
     await student.click('tap-to-hear');
     await student.seesNot('tap-to-hear');
     await until('the stage plays', 5_000, async () => !(await stageElement(student)).silent);
@@ -110,9 +113,12 @@ function stageElement(person) {
   return person.page.$eval('video[data-view=stage]', ({ muted, paused }) => ({ silent: muted || paused }));
 }
 
-/** Runs something in the page that does not count as a click; Puppeteer's own evaluate does. */
-async function withoutGesture(page, expression) {
+/** Evaluates in a page without its counting as a click, as Puppeteer's own evaluate and waiting do. */
+async function withoutGestures(page, work) {
   const session = await page.createCDPSession();
-  await session.send('Runtime.evaluate', { expression, userGesture: false });
+  await work(async (expression) => {
+    const { result } = await session.send('Runtime.evaluate', { expression, userGesture: false });
+    return result.value;
+  });
   await session.detach();
 }
