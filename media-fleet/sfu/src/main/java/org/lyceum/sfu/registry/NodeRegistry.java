@@ -105,8 +105,12 @@ public final class NodeRegistry implements AutoCloseable {
         stages.changed(classId, onStage);
     }
 
-    /// Who was on stage when the class was last seen; nobody when Redis is away. Blocks.
+    /// Who was on stage when the class was last seen; nobody when Redis is away: once that is
+    /// known, no join waits for it. Blocks.
     public Map<String, String> stageOf(String classId) {
+        if (!redisState.healthy()) {
+            return Map.of();
+        }
         AtomicReference<Map<String, String>> found = new AtomicReference<>(Map.of());
         redisState.attempt(() -> found.set(redis.stageOf(classId)));
         return found.get();

@@ -24,7 +24,7 @@ public final class PublicKeys {
 
     private final Supplier<Map<String, String>> store;
     private final LongSupplier nanoTime;
-    private Map<String, ECPublicKey> keys = Map.of();
+    private volatile Map<String, ECPublicKey> keys = Map.of();
     private @Nullable Long readAtNs;
     private @Nullable SdkException failure;
 
@@ -36,11 +36,13 @@ public final class PublicKeys {
     /// The key of that id, or null when there is none. May block for one read of the store.
     ///
     /// @throws KeysUnavailableException when it is unknown and the store cannot be read
-    public synchronized @Nullable ECPublicKey find(String keyId) {
+    public @Nullable ECPublicKey find(String keyId) {
         ECPublicKey known = keys.get(keyId);
-        if (known != null) {
-            return known;
-        }
+        return known != null ? known : findInStore(keyId);
+    }
+
+    /// One reads, the others who name unknown keys wait for it; nobody else does.
+    private synchronized @Nullable ECPublicKey findInStore(String keyId) {
         if (mayRead()) {
             readAtNs = nanoTime.getAsLong();
             read();

@@ -129,6 +129,20 @@ class EntryTest {
     }
 
     @Test
+    void sendsNewClassesElsewhereWhenItHoldsAllThatItMay() {
+        JoinRequest noOffer = new JoinRequest("v=0", List.of("microphone"));
+        for (int i = 0; i < MediaNode.MAX_ROOMS; i++) {
+            assertThat(refusalOf(lesson.node.join(lesson.ofClass("class " + i), noOffer)))
+                    .isEqualTo(ProblemCode.OFFER_REFUSED);
+        }
+
+        assertThat(refusalOf(lesson.node.join(lesson.ofClass("one more"), noOffer)))
+                .isEqualTo(ProblemCode.NO_NODE);
+        assertThat(refusalOf(lesson.node.join(lesson.ofClass("class 0"), noOffer)))
+                .isEqualTo(ProblemCode.OFFER_REFUSED);
+    }
+
+    @Test
     void keepsThePlaceOnStageOfWhoComesBack() {
         Page teacher = lesson.join(lesson.teacher("tess"));
         Page sam = lesson.join(lesson.student("sam"));

@@ -60,6 +60,21 @@ final class TestClassroom implements AutoCloseable {
         return claims(id, Role.STUDENT, EnumSet.of(Permission.ROSTER_VIEW));
     }
 
+    /// A student of another class on the same node.
+    JoinTokenClaims ofClass(String otherId) {
+        JoinTokenClaims here = student("sam");
+        return new JoinTokenClaims(
+                here.accountId(),
+                here.name(),
+                here.role(),
+                here.permissions(),
+                otherId,
+                here.title(),
+                here.capacity(),
+                here.tokenId(),
+                here.expiresAtEpochSecond());
+    }
+
     Page join(JoinTokenClaims claims) {
         Page page = Page.joined(node, claims);
         pages.add(page);

@@ -8,18 +8,21 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 class PublicKeysTest {
     private final Map<String, String> stored = new HashMap<>();
     private int reads;
+    private Runnable whileReading = () -> {};
     private boolean isAway;
     private long nowNs;
     private final PublicKeys keys =
             new PublicKeys(
                     () -> {
                         reads++;
+                        whileReading.run();
                         if (isAway) {
                             throw SdkClientException.create("The store is away");
                         }
@@ -52,6 +55,35 @@ class PublicKeysTest {
         nowNs += PublicKeys.PAUSE.toNanos();
 
         assertThat(keys.find("k2")).isNotNull();
+    }
+
+    @Test
+    void whoNamesAKnownKeyNeverWaitsForTheStore() throws Exception {
+        store("k1");
+        assertThat(keys.find("k1")).isNotNull();
+        nowNs += PublicKeys.PAUSE.toNanos();
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        whileReading =
+                () -> {
+                    reading.countDown();
+                    awaitQuietly(mayEnd);
+                };
+        Thread slow = Thread.ofVirtual().start(() -> keys.find("k2"));
+        reading.await();
+
+        assertThat(keys.find("k1")).isNotNull();
+
+        mayEnd.countDown();
+        slow.join();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
