@@ -1,5 +1,7 @@
+import { useEffect } from 'react';
 import { AppBar } from '../features/AppBar';
 import { PhasePage } from '../features/ClassVisit';
+import KeyboardHelp from '../features/classroom/KeyboardHelp';
 import { MyDay } from '../features/myDay/MyDay';
 import PlanClass from '../features/myDay/PlanClass';
 import { SignIn } from '../features/signIn/SignIn';
@@ -106,8 +108,33 @@ export const scenes: Record<string, () => React.ReactNode> = {
     }),
   left: () =>
     visit({ phase: { kind: 'over', how: { reason: 'left', endedAt: new Date().toISOString() } } }),
+  oldBrowser: () =>
+    visit({
+      liveClass: null,
+      phase: { kind: 'failed', problem: pageProblem('browser-too-old', 'RTCPeerConnection') },
+    }),
+  people: () => <OpenPeople />,
+  keys: () => (
+    <>
+      {scenes.classroomTeacher?.()}
+      <KeyboardHelp onClose={() => undefined} />
+    </>
+  ),
   failed: () => visit({ phase: { kind: 'failed', problem: pageProblem('not-enrolled') } }),
 };
+
+/** The panel of people is a state of the classroom: opened by its button, as people do. */
+function OpenPeople() {
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const button = document.querySelector<HTMLElement>('[data-testid=people]');
+      if (button?.getAttribute('aria-pressed') === 'false') button.click();
+      else if (button) clearInterval(timer);
+    }, 50);
+    return () => clearInterval(timer);
+  }, []);
+  return scenes.classroomTeacher?.();
+}
 
 function dayPage(account: Account, shown: Day) {
   useDay.setState({ day: shown });

@@ -14,6 +14,7 @@ export const en = {
     close: 'Close',
     cancel: 'Cancel',
     loading: 'Loading',
+    closed: 'You cannot go in now',
   },
   signIn: {
     title: 'Sign in',
@@ -183,6 +184,17 @@ export const en = {
     network: { excellent: 'Excellent', good: 'Good', poor: 'Poor', lost: 'Lost' },
     networkLabel: (word: string) => `Network: ${word}`,
   },
+  keys: {
+    button: 'Keys',
+    title: 'Keys in a class',
+    microphone: 'Mute or unmute',
+    camera: 'Start or stop the camera',
+    share: 'Share a screen, or stop',
+    people: 'Show or hide people',
+    fullScreen: 'Full screen, and back',
+    help: 'This list',
+    on: 'Use these keys',
+  },
   invitation: {
     title: (name: string) => `${name} asks you to come on stage`,
     detail:
@@ -200,6 +212,7 @@ export const en = {
     takeOff: 'Take off stage',
     empty: 'Nobody else is here yet.',
     close: 'Close people',
+    list: 'List of people',
   },
   notices: {
     declined: (name: string) =>
@@ -207,6 +220,14 @@ export const en = {
         ? `${name} does not want to come on stage now.`
         : 'They do not want to come on stage now.',
     offStage: 'You are off the stage. Your microphone and camera are off.',
+  },
+  otherBrowser: {
+    title: 'Browsers that can join',
+    list: ['Chrome or Edge 123 or newer', 'Firefox 120 or newer', 'Safari 17.5 or newer'],
+    blocked:
+      'Is yours one of them? Then WebRTC is switched off in it: by an extension, by your school’s settings, or by Lockdown Mode.',
+    copy: 'Copy the link',
+    copied: 'Copied. Paste it in the other browser.',
   },
   reconnect: {
     restarting: 'Connection lost. Connecting again…',

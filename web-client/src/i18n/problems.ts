@@ -148,7 +148,7 @@ export const problems: Readonly<Record<Code, ProblemText>> = {
   },
   'browser-too-old': {
     title: 'This browser cannot join',
-    text: 'It lacks what a live class needs. Update it, or use Chrome, Edge, Firefox or Safari.',
+    text: 'It lacks what live sound and pictures need. Update it, or open this link in another browser.',
   },
   'signaling-lost': {
     title: 'The connection was cut',

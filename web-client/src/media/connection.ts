@@ -31,8 +31,10 @@ export class MediaConnection {
   readonly #probes: RTCDataChannel;
   #closed = false;
 
-  static isSupported(): boolean {
-    return typeof RTCPeerConnection === 'function' && typeof CompressionStream === 'function';
+  /** What a class needs and this browser lacks, by the names of the platform. */
+  static missing(): readonly string[] {
+    const needed = ['RTCPeerConnection', 'CompressionStream', 'DecompressionStream'] as const;
+    return needed.filter((name) => typeof globalThis[name] !== 'function');
   }
 
   constructor(device: Device, listener: ConnectionListener) {

@@ -3,6 +3,7 @@ import type { Problem } from '../protocol/problem';
 import { RestClient } from './client';
 
 const calls: string[] = [];
+let outlivesPage: boolean[];
 let answers: Record<string, (() => Response)[]>;
 
 const json =
@@ -15,9 +16,11 @@ const grant = (accessToken: string) => json({ accessToken, expiresInSeconds: 900
 
 beforeEach(() => {
   calls.length = 0;
+  outlivesPage = [];
   answers = {};
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
     const token = (init.headers as Record<string, string>).authorization ?? '';
+    outlivesPage.push(init.keepalive ?? false);
     calls.push(`${init.method} ${path.replace('/api/v1', '')} ${token}`.trim());
     const next = answers[path.replace('/api/v1', '')]?.shift();
     if (!next) throw new TypeError('Failed to fetch');
@@ -74,6 +77,15 @@ test('a renewal that did not get through signs nobody out', async () => {
   client.onSignedOut((why) => told.push(why));
   expect(await client.call('/me')).toMatchObject({ ok: false, problem: { code: 'offline' } });
   expect(told).toEqual([]);
+});
+
+test('a sign-out gets through even when the page is reloaded at once', async () => {
+  answers['/session'] = [grant('one'), () => new Response(null, { status: 204 })];
+  const client = new RestClient();
+  await client.signIn('a@b.example', 'secret');
+  await client.signOut();
+  expect(calls).toEqual(['POST /session', 'DELETE /session Bearer one']);
+  expect(outlivesPage).toEqual([false, true]);
 });
 
 test('an answer that is no problem and no JSON is named', async () => {

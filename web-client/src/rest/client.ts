@@ -15,6 +15,8 @@ export interface Call {
   readonly withinMs?: number;
   /** Without a token: sign-in, refresh and the like. */
   readonly open?: boolean;
+  /** Gets through even when the page is left or reloaded at once. */
+  readonly outlivesPage?: boolean;
 }
 
 const ANSWER_WITHIN_MS = 12_000;
@@ -47,7 +49,7 @@ export class RestClient {
   }
 
   async signOut(): Promise<void> {
-    await this.#once('/session', { method: 'DELETE' });
+    await this.#once('/session', { method: 'DELETE', outlivesPage: true });
     this.#accessToken = null;
   }
 
@@ -71,6 +73,7 @@ export class RestClient {
       const response = await fetch(`/api/v1${path}`, {
         method: call.method ?? 'GET',
         credentials: 'same-origin',
+        keepalive: call.outlivesPage ?? false,
         signal: AbortSignal.timeout(call.withinMs ?? ANSWER_WITHIN_MS),
         headers: {
           ...(call.body ? { 'content-type': 'application/json' } : {}),

@@ -38,6 +38,7 @@ export const conductor = {
   async open(classId: string): Promise<void> {
     conductor.shut();
     set({ ...NO_VISIT, classId });
+    if (lacksMedia()) return;
     const result = await api.liveClass(classId);
     if (get().classId !== classId) return;
     if (!result.ok) return phase({ kind: 'failed', problem: result.problem });
@@ -52,7 +53,6 @@ export const conductor = {
 
   /** The click that joins: everything that needs a click happens before the first await. */
   async enter(): Promise<void> {
-    if (!MediaConnection.isSupported()) return tooOld();
     doorWatch.stop();
     makeLink();
     phase({ kind: 'joining' });
@@ -64,7 +64,6 @@ export const conductor = {
   async goLive(): Promise<void> {
     const { classId, phase: before } = get();
     if (classId === null) return;
-    if (!MediaConnection.isSupported()) return tooOld();
     doorWatch.stop();
     if (before.kind !== 'waiting') makeLink();
     phase({ kind: 'joining' });
@@ -87,8 +86,12 @@ export const conductor = {
   },
 };
 
-function tooOld(): void {
-  phase({ kind: 'failed', problem: pageProblem('browser-too-old') });
+/** Said at the door, before anybody waits for a class that this browser cannot show. */
+function lacksMedia(): boolean {
+  const missing = MediaConnection.missing();
+  if (missing.length === 0) return false;
+  phase({ kind: 'failed', problem: pageProblem('browser-too-old', missing.join(', ')) });
+  return true;
 }
 
 function makeLink(): void {

@@ -7,12 +7,15 @@ interface DialogProps {
   readonly onClose: () => void;
   readonly title: string;
   readonly description?: string;
+  /** What stands between the question and its answers. */
+  readonly body?: ReactNode;
+  /** The answers. */
   readonly children: ReactNode;
   readonly testId?: string;
 }
 
 /** A question in front of everything else. Escape is the careful answer. */
-export function Dialog({ open, onClose, title, description, children, testId }: DialogProps) {
+export function Dialog({ open, onClose, title, description, body, children, testId }: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={(next) => next || onClose()}>
       <Radix.Portal>
@@ -20,6 +23,7 @@ export function Dialog({ open, onClose, title, description, children, testId }: 
         <Radix.Content className={styles.dialog} data-testid={testId}>
           <Radix.Title className={styles.title}>{title}</Radix.Title>
           <Radix.Description className={styles.description}>{description}</Radix.Description>
+          {body && <div className={styles.body}>{body}</div>}
           <div className={styles.actions}>{children}</div>
         </Radix.Content>
       </Radix.Portal>

@@ -1,6 +1,6 @@
-import { render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { classroom, liveClass } from '../../gallery/fixtures';
 import { words } from '../../i18n';
 import type { Permission } from '../../protocol/generated';
@@ -15,6 +15,8 @@ class Observer {
   observe() {}
   disconnect() {}
 }
+
+afterEach(() => void vi.useRealTimers());
 
 beforeEach(() => {
   vi.stubGlobal('ResizeObserver', Observer);
@@ -90,4 +92,46 @@ test('the door of a listener asks for nothing', () => {
   render(<PhasePage />);
   expect(screen.getByText(words.entrance.listener)).toBeTruthy();
   expect(getUserMedia).not.toHaveBeenCalled();
+});
+
+test('people open with the focus inside; Escape closes them, and the focus goes back', async () => {
+  enter(['rosterView']);
+  screen.getByTestId('people').focus();
+  await userEvent.keyboard('{Enter}');
+  const panel = await screen.findByTestId('people-panel');
+  expect(document.activeElement).toBe(panel);
+  await userEvent.keyboard('{Escape}');
+  expect(screen.queryByTestId('people-panel')).toBeNull();
+  expect(document.activeElement).toBe(screen.getByTestId('people'));
+});
+
+test('keys can be switched off where they are explained', async () => {
+  const toggle = vi.spyOn(ownMedia, 'toggleMicrophone').mockResolvedValue();
+  enter(['mediaAudio']);
+  await userEvent.keyboard('?');
+  await userEvent.click(await screen.findByTestId('shortcuts-on'));
+  await userEvent.keyboard('{Escape}m');
+  expect(toggle).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByTestId('keys'));
+  await userEvent.click(await screen.findByTestId('shortcuts-on'));
+  await userEvent.keyboard('{Escape}m');
+  expect(toggle).toHaveBeenCalledOnce();
+});
+
+test.each([
+  ['a mouse that rests on a picture lets the bars fade', 'mouse', true, null, 'true'],
+  ['a finger does not', 'touch', true, null, 'false'],
+  ['nor does a mouse beside the pictures', 'mouse', false, null, 'false'],
+  ['nor a mouse while somebody uses the keyboard', 'mouse', true, 'Tab', 'false'],
+])('%s', (_, pointerType, onPicture, key, quiet) => {
+  vi.useFakeTimers();
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_000);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
+  enter(['rosterView']);
+  const target = screen.getByTestId(onPicture ? 'stage-person' : 'leave');
+  const moved = new MouseEvent('pointermove', { bubbles: true });
+  fireEvent(target, Object.assign(moved, { pointerType }));
+  if (key) fireEvent.keyDown(target, { key });
+  act(() => void vi.advanceTimersByTime(5_000));
+  expect(screen.getByTestId('classroom').dataset.quiet).toBe(quiet);
 });

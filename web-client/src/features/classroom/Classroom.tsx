@@ -8,20 +8,29 @@ import { Scene } from './Scene';
 import { TapToHear } from './TapToHear';
 import { TitleBar } from './TitleBar';
 import { useShortcuts } from './useShortcuts';
+import { useStillPointer } from './useStillPointer';
 
 const Invitation = lazy(() => import('./Invitation'));
+const KeyboardHelp = lazy(() => import('./KeyboardHelp'));
 const PeoplePanel = lazy(() => import('./PeoplePanel'));
 
 /** The room itself: the stage first, the panel beside it, the controls below. */
 export default function Classroom() {
   const classroom = useVisit((visit) => visit.classroom);
   const [people, setPeople] = useState(false);
+  const [help, setHelp] = useState(false);
   const togglePeople = () => setPeople((open) => !open);
-  useShortcuts(togglePeople);
+  const quiet = useStillPointer();
+  useShortcuts({ people: togglePeople, help: () => setHelp(true) });
   if (classroom === null) return null;
   return (
-    <main className={styles.classroom} data-panel={people} data-testid="classroom">
-      <TitleBar classroom={classroom} />
+    <main
+      className={styles.classroom}
+      data-panel={people}
+      data-quiet={quiet}
+      data-testid="classroom"
+    >
+      <TitleBar classroom={classroom} onHelp={() => setHelp(true)} />
       <div className={styles.stage}>
         <Scene classroom={classroom} onMore={() => setPeople(true)} />
         <TapToHear />
@@ -34,6 +43,11 @@ export default function Classroom() {
         </Suspense>
       )}
       <ControlBar classroom={classroom} peopleOpen={people} onPeople={togglePeople} />
+      {help && (
+        <Suspense>
+          <KeyboardHelp onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
       {classroom.invitedBy !== null && (
         <Suspense>
           <Invitation invitedBy={classroom.invitedBy} />

@@ -29,7 +29,7 @@ export function ControlBar({ classroom, peopleOpen, onPeople }: ControlBarProps)
   const { permissions, you } = classroom;
   const speaks = permissions.has('mediaAudio');
   return (
-    <div className={styles.bar} role="toolbar" aria-label={words.classroom.bar}>
+    <div className={styles.bar} role="group" aria-label={words.classroom.bar}>
       <div className={styles.group}>
         {speaks && <MicrophoneButton />}
         {permissions.has('mediaVideo') && <CameraButton />}
@@ -52,6 +52,7 @@ export function ControlBar({ classroom, peopleOpen, onPeople }: ControlBarProps)
             label={words.classroom.peoplePanel}
             pressed={peopleOpen}
             onClick={onPeople}
+            shortcut="P"
             testId="people"
           />
         )}
@@ -69,6 +70,8 @@ interface ControlButtonProps {
   readonly onClick: () => void;
   readonly pressed?: boolean;
   readonly disabled?: boolean;
+  /** The key that does the same. */
+  readonly shortcut?: string;
   readonly testId: string;
 }
 
@@ -86,6 +89,7 @@ function ControlButton({
       className={styles.control}
       onClick={onClick}
       aria-pressed={pressed}
+      aria-keyshortcuts={rest.shortcut}
       disabled={rest.disabled}
       data-testid={rest.testId}
     >
@@ -108,6 +112,7 @@ function CameraButton() {
       short={words.classroom.camera}
       disabled={busy === 'camera'}
       onClick={() => void ownMedia.toggleCamera()}
+      shortcut="V"
       testId="camera"
     />
   );
@@ -123,6 +128,7 @@ function ShareButton() {
       short={words.classroom.share}
       disabled={busy === 'screen'}
       onClick={() => void ownMedia.toggleScreen()}
+      shortcut="D"
       testId="share"
     />
   );

@@ -7,6 +7,7 @@ import type { Classroom } from '../../state/classroom';
 import { rosterWatch } from '../../state/rosterWatch';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
+import { textScale } from '../../ui/textScale';
 import styles from './PeoplePanel.module.css';
 import { ROW_HEIGHT, windowOf } from './rosterWindow';
 
@@ -18,8 +19,10 @@ interface PeoplePanelProps {
 /** Who is here. Only the rows that are shown are asked for, however many people there are. */
 export default function PeoplePanel({ classroom, onClose }: PeoplePanelProps) {
   const list = useRef<HTMLDivElement>(null);
+  const panel = useFocusInside(onClose);
+  const rowHeight = Math.round(ROW_HEIGHT * textScale());
   const [scroll, setScroll] = useState({ top: 0, height: 600 });
-  const { offset, limit } = windowOf(scroll.top, scroll.height);
+  const { offset, limit } = windowOf(scroll.top, scroll.height, rowHeight);
   useEffect(() => rosterWatch.watch(offset, limit), [offset, limit]);
   useEffect(() => () => rosterWatch.watch(0, 0), []);
 
@@ -40,7 +43,13 @@ export default function PeoplePanel({ classroom, onClose }: PeoplePanelProps) {
   const { roster } = classroom;
   const total = Math.max(roster?.total ?? 0, 0);
   return (
-    <aside className={styles.panel} aria-label={words.roster.title} data-testid="people-panel">
+    <aside
+      ref={panel}
+      className={styles.panel}
+      aria-label={words.roster.title}
+      tabIndex={-1}
+      data-testid="people-panel"
+    >
       <header className={styles.head}>
         <h2>{words.roster.title}</h2>
         <span>{classroom.count.toLocaleString()}</span>
@@ -48,14 +57,21 @@ export default function PeoplePanel({ classroom, onClose }: PeoplePanelProps) {
           <X size={20} strokeWidth={1.75} aria-hidden />
         </button>
       </header>
-      <div ref={list} className={styles.list} onScroll={measure}>
-        <ul style={{ height: total * ROW_HEIGHT }}>
+      <div
+        ref={list}
+        className={styles.list}
+        onScroll={measure}
+        tabIndex={0}
+        role="group"
+        aria-label={words.roster.list}
+      >
+        <ul style={{ height: total * rowHeight }}>
           {roster?.rows.map((person, index) => (
             <Row
               key={person.id}
               person={person}
               classroom={classroom}
-              top={(roster.offset + index) * ROW_HEIGHT}
+              place={{ index: roster.offset + index, total, rowHeight }}
             />
           ))}
         </ul>
@@ -68,15 +84,17 @@ export default function PeoplePanel({ classroom, onClose }: PeoplePanelProps) {
 interface RowProps {
   readonly person: Participant;
   readonly classroom: Classroom;
-  readonly top: number;
+  readonly place: { readonly index: number; readonly total: number; readonly rowHeight: number };
 }
 
-function Row({ person, classroom, top }: RowProps) {
+function Row({ person, classroom, place: { index, total, rowHeight } }: RowProps) {
   const isYou = person.id === classroom.you.id;
   return (
     <li
       className={styles.row}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
+      aria-posinset={index + 1}
+      aria-setsize={total}
       data-testid="person"
       data-participant={person.id}
     >
@@ -107,7 +125,7 @@ function Sending({ person: { sending } }: { person: Participant }) {
       {sending.microphone === 'on' ? (
         <Mic size={16} strokeWidth={1.75} aria-hidden />
       ) : (
-        <MicOff size={16} strokeWidth={1.75} aria-label={words.classroom.muted} />
+        <MicOff size={16} strokeWidth={1.75} role="img" aria-label={words.classroom.muted} />
       )}
     </span>
   );
@@ -137,4 +155,28 @@ function StageAction({ person, asked }: { person: Participant; asked: boolean })
       {words.roster.invite}
     </Button>
   );
+}
+
+/** The panel has the focus while it is open; Escape closes it, and the focus goes back. */
+function useFocusInside(onClose: () => void): React.RefObject<HTMLElement | null> {
+  const panel = useRef<HTMLElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    const here = panel.current;
+    const before = document.activeElement;
+    const pressed = (event: KeyboardEvent) => event.key === 'Escape' && close.current();
+    here?.addEventListener('keydown', pressed);
+    here?.focus({ preventScroll: true });
+    return () => {
+      here?.removeEventListener('keydown', pressed);
+      if (before instanceof HTMLElement && !holdsFocusElsewhere(here)) before.focus();
+    };
+  }, []);
+  return panel;
+}
+
+function holdsFocusElsewhere(panel: HTMLElement | null): boolean {
+  const active = document.activeElement;
+  return active !== document.body && active !== null && !panel?.contains(active);
 }

@@ -9,7 +9,7 @@ import { Avatar } from '../../ui/Avatar';
 import { classes } from '../../ui/classes';
 import { MediaHost } from '../../ui/MediaHost';
 import styles from './PersonTile.module.css';
-import type { Rect } from './sceneLayout';
+import { type Rect, styleOf } from './sceneLayout';
 
 interface PersonTileProps {
   readonly classroom: Classroom;
@@ -31,7 +31,7 @@ export function PersonTile({ classroom, seat, rect, large }: PersonTileProps) {
   return (
     <article
       className={classes(styles.tile, large && styles.large, speaking && styles.speaking)}
-      style={{ ...rect }}
+      style={styleOf(rect)}
       aria-label={person.name}
       data-testid={large ? 'stage-person' : 'tile'}
       data-participant={person.id}
@@ -42,9 +42,11 @@ export function PersonTile({ classroom, seat, rect, large }: PersonTileProps) {
       {isYou ? <OwnPicture visible={visible} /> : <TheirPicture seat={seat} visible={visible} />}
       {!visible && <Avatar name={person.name} size={large ? 'large' : 'medium'} />}
       <footer className={styles.name}>
-        {speaking && <AudioLines size={16} strokeWidth={2} aria-label={words.classroom.speaking} />}
+        {speaking && (
+          <AudioLines size={16} strokeWidth={2} role="img" aria-label={words.classroom.speaking} />
+        )}
         {sending.microphone !== 'on' && (
-          <MicOff size={16} strokeWidth={2} aria-label={words.classroom.muted} />
+          <MicOff size={16} strokeWidth={2} role="img" aria-label={words.classroom.muted} />
         )}
         <span>{isYou ? words.classroom.you : person.name}</span>
       </footer>

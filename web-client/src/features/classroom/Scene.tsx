@@ -5,10 +5,11 @@ import { arrange, showsScreen } from '../../state/arrangement';
 import type { Classroom } from '../../state/classroom';
 import { ownMedia, useOwnMedia } from '../../state/ownMedia';
 import { Button } from '../../ui/Button';
+import { textScale } from '../../ui/textScale';
 import { PersonTile } from './PersonTile';
 import styles from './Scene.module.css';
 import { SharedScreen } from './SharedScreen';
-import { layOut, placesIn, type Rect, type Size } from './sceneLayout';
+import { layOut, placesIn, type Rect, type Size, styleOf } from './sceneLayout';
 
 interface SceneProps {
   readonly classroom: Classroom;
@@ -47,13 +48,13 @@ export function Scene({ classroom, onMore }: SceneProps) {
         <button
           type="button"
           className={styles.more}
-          style={{ ...layout.more }}
+          style={styleOf(layout.more)}
           onClick={onMore}
           aria-label={words.classroom.moreLabel(more)}
           data-testid="more"
           data-more={more}
         >
-          {words.classroom.more(more)}
+          <bdi dir="ltr">{words.classroom.more(more)}</bdi>
         </button>
       )}
       <OwnShare />
@@ -63,7 +64,7 @@ export function Scene({ classroom, onMore }: SceneProps) {
 
 function EmptyStage({ rect }: { rect: Rect }) {
   return (
-    <div className={styles.empty} style={{ ...rect }} data-testid="stage-empty">
+    <div className={styles.empty} style={styleOf(rect)} data-testid="stage-empty">
       <h2>{words.classroom.stageEmpty}</h2>
       <p>{words.classroom.stageEmptyDetail}</p>
     </div>
@@ -91,7 +92,12 @@ function useSize(): [Size, React.RefObject<HTMLDivElement | null>] {
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const measure = () => setSize({ width: element.clientWidth, height: element.clientHeight });
+    const measure = () =>
+      setSize({
+        width: element.clientWidth,
+        height: element.clientHeight,
+        textScale: textScale(),
+      });
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);

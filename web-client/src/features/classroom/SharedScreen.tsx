@@ -6,7 +6,7 @@ import { pictures } from '../../state/pictures';
 import { classes } from '../../ui/classes';
 import { MediaHost } from '../../ui/MediaHost';
 import styles from './SharedScreen.module.css';
-import type { Rect } from './sceneLayout';
+import { type Rect, styleOf } from './sceneLayout';
 
 interface SharedScreenProps {
   readonly classroom: Classroom;
@@ -23,7 +23,7 @@ export function SharedScreen({ classroom, by, rect }: SharedScreenProps) {
   return (
     <section
       className={styles.screen}
-      style={{ ...rect }}
+      style={styleOf(rect)}
       aria-label={words.classroom.sharing(by.name)}
       data-testid="shared-screen"
       data-picture={visible}

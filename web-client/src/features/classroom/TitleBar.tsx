@@ -1,4 +1,4 @@
-import { SignalHigh, SignalLow, SignalMedium, SignalZero } from 'lucide-react';
+import { Keyboard, SignalHigh, SignalLow, SignalMedium, SignalZero } from 'lucide-react';
 import { clockOf, words } from '../../i18n';
 import type { Classroom } from '../../state/classroom';
 import { useVisit } from '../../state/visit';
@@ -13,7 +13,12 @@ const SIGNALS = {
   lost: SignalZero,
 } as const;
 
-export function TitleBar({ classroom }: { classroom: Classroom }) {
+interface TitleBarProps {
+  readonly classroom: Classroom;
+  readonly onHelp: () => void;
+}
+
+export function TitleBar({ classroom, onHelp }: TitleBarProps) {
   const now = useNow(1_000);
   const network = useVisit((visit) => visit.network);
   const Signal = SIGNALS[network];
@@ -36,6 +41,10 @@ export function TitleBar({ classroom }: { classroom: Classroom }) {
         <span className="visually-hidden">{words.classroom.networkLabel(word)}</span>
         <span aria-hidden>{word}</span>
       </p>
+      <button type="button" className={styles.keys} onClick={onHelp} data-testid="keys">
+        <Keyboard size={20} strokeWidth={1.75} aria-hidden />
+        <span>{words.keys.button}</span>
+      </button>
     </header>
   );
 }

@@ -1,4 +1,6 @@
-/** A place in the scene, in CSS pixels. */
+import type { CSSProperties } from 'react';
+
+/** A place in the scene, in CSS pixels; `left` is the right where people read from there. */
 export interface Rect {
   readonly left: number;
   readonly top: number;
@@ -15,6 +17,8 @@ export interface SceneLayout {
 export interface Size {
   readonly width: number;
   readonly height: number;
+  /** How many times larger than usual this person's text is. */
+  readonly textScale?: number;
 }
 
 /**
@@ -25,7 +29,7 @@ type Shape = 'row' | 'column' | 'block';
 
 const GAP = 8;
 const PICTURE = 16 / 9;
-const ROW_MORE = 72;
+const LEAST_MORE = 72;
 const COLUMN_WIDTH = 208;
 const COLUMN_SEAT = Math.round(COLUMN_WIDTH / PICTURE);
 const MORE_HEIGHT = 44;
@@ -44,7 +48,10 @@ function shapeOf(size: Size, hasScreen: boolean): Shape {
 export function placesIn(size: Size, hasScreen: boolean): number {
   switch (shapeOf(size, hasScreen)) {
     case 'row':
-      return Math.max(1, Math.floor((size.width - ROW_MORE) / (rowHeight(size) * PICTURE + GAP)));
+      return Math.max(
+        1,
+        Math.floor((size.width - moreWidth(size)) / (rowHeight(size) * PICTURE + GAP)),
+      );
     case 'column':
       return Math.max(1, Math.floor((size.height - MORE_HEIGHT) / (COLUMN_SEAT + GAP)));
     case 'block': {
@@ -69,20 +76,21 @@ export function layOut(size: Size, seats: number, hasScreen: boolean): SceneLayo
 
 function alone(size: Size): SceneLayout {
   const main = largestIn(size);
-  const corner = { left: main.left + main.width - ROW_MORE - 12, top: main.top + 12 };
-  return { main, seats: [], more: { ...corner, width: ROW_MORE, height: MORE_HEIGHT } };
+  const width = moreWidth(size);
+  const corner = { left: main.left + main.width - width - 12, top: main.top + 12 };
+  return { main, seats: [], more: { ...corner, width, height: MORE_HEIGHT } };
 }
 
 function row(size: Size, seats: number): SceneLayout {
   const height = rowHeight(size);
   const width = Math.round(height * PICTURE);
-  const start = Math.max(0, Math.round((size.width - seats * (width + GAP) - ROW_MORE) / 2));
+  const start = Math.max(0, Math.round((size.width - seats * (width + GAP) - moreWidth(size)) / 2));
   const top = size.height - height;
   const left = (index: number) => start + index * (width + GAP);
   return {
     main: largestIn({ ...size, height: top - GAP }),
     seats: places(seats, (index) => ({ left: left(index), top, width, height })),
-    more: { left: left(seats), top, width: ROW_MORE, height },
+    more: { left: left(seats), top, width: moreWidth(size), height },
   };
 }
 
@@ -119,10 +127,19 @@ function block(size: Size, seats: number): SceneLayout {
   };
 }
 
+/** Where a rectangle is, mirrored where people read from right to left. */
+export function styleOf({ left, ...rect }: Rect): CSSProperties {
+  return { insetInlineStart: left, ...rect };
+}
+
 /** How tall the row of people below the stage is. */
-function rowHeight({ width, height }: Size): number {
-  const byWidth = (width - ROW_MORE - 3 * GAP) / 3 / PICTURE;
-  return Math.round(Math.max(56, Math.min(132, height * 0.2, byWidth)));
+function rowHeight(size: Size): number {
+  const byWidth = (size.width - moreWidth(size) - 3 * GAP) / 3 / PICTURE;
+  return Math.round(Math.max(56, Math.min(132, size.height * 0.2, byWidth)));
+}
+
+function moreWidth({ textScale = 1 }: Size): number {
+  return Math.round(LEAST_MORE * textScale);
 }
 
 /** What an upright page has below its stage, without "+N". */

@@ -1,29 +1,40 @@
 import { useEffect, useRef } from 'react';
 import { ownMedia } from '../../state/ownMedia';
+import { useShortcutChoice } from '../../state/shortcutChoice';
 import { useVisit } from '../../state/visit';
 
-/** M, V, D, P, F: ignored while somebody types, and with other keys held. */
-export function useShortcuts(togglePeople: () => void): void {
-  const people = useRef(togglePeople);
-  people.current = togglePeople;
+interface Panels {
+  readonly people: () => void;
+  readonly help: () => void;
+}
+
+/**
+ * M, V, D, P, F and ?: ignored while somebody types, with other keys held, and by those who have
+ * switched them off (WCAG 2.2, criterion 2.1.4).
+ */
+export function useShortcuts(panels: Panels): void {
+  const latest = useRef(panels);
+  latest.current = panels;
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isTyping(event.target) || document.querySelector('[role=dialog]')) return;
-      run(event.key.toLowerCase(), people.current);
+      if (!useShortcutChoice.getState().on) return;
+      if (isTyping(event.target) || document.querySelector('[role=dialog], [role=menu]')) return;
+      run(event.key.toLowerCase(), latest.current);
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
   }, []);
 }
 
-function run(key: string, togglePeople: () => void): void {
+function run(key: string, panels: Panels): void {
   const may = useVisit.getState().classroom?.permissions;
   if (key === 'm' && may?.has('mediaAudio')) void ownMedia.toggleMicrophone();
   if (key === 'v' && may?.has('mediaVideo')) void ownMedia.toggleCamera();
   if (key === 'd' && may?.has('mediaScreen')) void ownMedia.toggleScreen();
-  if (key === 'p' && may?.has('rosterView')) togglePeople();
+  if (key === 'p' && may?.has('rosterView')) panels.people();
   if (key === 'f') void toggleFullScreen();
+  if (key === '?') panels.help();
 }
 
 function isTyping(target: EventTarget | null): boolean {

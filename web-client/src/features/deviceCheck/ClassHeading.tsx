@@ -11,7 +11,7 @@ export function ClassHeading({ liveClass }: { liveClass: LiveClass }) {
       {liveClass.state === 'live' && <LiveTag>{words.day.live}</LiveTag>}
       <h1>{liveClass.title}</h1>
       <p>
-        {timeRange(liveClass.startsAt, liveClass.endsAt)}
+        <bdi>{timeRange(liveClass.startsAt, liveClass.endsAt)}</bdi>
         {teachers.length > 0 && ` · ${words.waiting.with(listOf(teachers))}`}
       </p>
     </div>

@@ -7,18 +7,24 @@ import { Button } from '../../ui/Button';
 import buttonStyles from '../../ui/Button.module.css';
 import { ProblemMessage } from '../ProblemMessage';
 import styles from './EndPage.module.css';
+import { OtherBrowser } from './OtherBrowser';
 
 /** The door stays closed: why, and what to do. */
 export function FailedPage({ problem }: { problem: Problem }) {
   const { classId, liveClass } = useVisit();
+  const tooOld = problem.code === 'browser-too-old';
+  const mayTry = problem.code !== 'class-ended' && classId !== null;
   return (
     <main className={styles.page} data-testid="failed">
-      {liveClass && <p className={styles.title}>{liveClass.title}</p>}
+      <h1 className={liveClass ? styles.title : 'visually-hidden'}>
+        {liveClass?.title ?? words.app.closed}
+      </h1>
       <ProblemMessage problem={problem} />
       <div className={styles.actions}>
-        {problem.code !== 'class-ended' && classId !== null && (
+        {tooOld && <OtherBrowser />}
+        {mayTry && (
           <Button
-            look="primary"
+            look={tooOld ? 'quiet' : 'primary'}
             size="large"
             onClick={() => void conductor.open(classId)}
             data-testid="try-again"

@@ -124,7 +124,7 @@ function ClassNow({ one, now, me }: { one: LiveClass; now: Date; me: string }) {
         )}
         <h2>{one.title}</h2>
         <p className={styles.quiet}>
-          {timeRange(one.startsAt, one.endsAt)} · {teachersOf(one, me)}
+          <bdi>{timeRange(one.startsAt, one.endsAt)}</bdi> · {teachersOf(one, me)}
         </p>
       </div>
       <Link

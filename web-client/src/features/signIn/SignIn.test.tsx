@@ -23,6 +23,18 @@ test('asks for what is missing before it asks the server', async () => {
   expect(signIn).not.toHaveBeenCalled();
 });
 
+test('asks once at a time, and the focus stays where it was', async () => {
+  const signIn = vi.spyOn(sessionActions, 'signIn').mockClear().mockResolvedValue();
+  const { rerender } = render(<SignIn problem={null} busy={false} />);
+  await userEvent.type(screen.getByLabelText(words.signIn.email), 'asha@school.example');
+  await userEvent.type(screen.getByLabelText(words.signIn.password), 'wrong');
+  await userEvent.click(screen.getByTestId('sign-in'));
+  rerender(<SignIn problem={null} busy />);
+  await userEvent.keyboard('{Enter}');
+  expect(signIn).toHaveBeenCalledTimes(1);
+  expect(document.activeElement).toBe(screen.getByTestId('sign-in'));
+});
+
 test('says why somebody was signed out', () => {
   render(<SignIn problem={pageProblem('refresh-reused')} busy={false} />);
   expect(screen.getByRole('alert').textContent).toContain(words.problems['refresh-reused'].title);

@@ -41,6 +41,7 @@ function SignInForm({ problem, busy }: SignInProps) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (busy) return;
     setTried(true);
     if (email.trim() && password) void sessionActions.signIn(email, password);
   };
@@ -74,7 +75,7 @@ function SignInForm({ problem, busy }: SignInProps) {
         data-testid="password"
         after={<Reveal visible={visible} onToggle={() => setVisible(!visible)} />}
       />
-      <Button look="primary" size="large" type="submit" disabled={busy} data-testid="sign-in">
+      <Button look="primary" size="large" type="submit" aria-disabled={busy} data-testid="sign-in">
         {busy ? words.signIn.busy : words.signIn.submit}
       </Button>
       <p className={styles.help}>{words.signIn.help}</p>
