@@ -1,20 +1,45 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { standIn } from './browserStandIn';
 import { conductor } from './conductor';
 import { useVisit } from './visit';
+
+vi.mock('../media/deflate', () => ({ deflate: async () => 'sdp', inflate: async () => 'sdp' }));
 
 afterEach(() => {
   conductor.shut();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
-const json = (value: object) => new Response(JSON.stringify(value));
+const ANSWERS: Record<string, object> = {
+  tickets: { ticket: 't', websocketUrl: '/ws', expiresAt: '2099-01-01T00:00:00Z' },
+  'join-tokens': { joinToken: 'j', expiresAt: '2099-01-01T00:00:00Z' },
+};
 
+const WELCOME = {
+  type: 'welcome',
+  classId: 'c-1',
+  title: 'Chemistry',
+  liveSince: '2026-11-21T10:00:00Z',
+  you: { id: 'you', name: 'You', role: 'student', onStage: false, sending: {} },
+  permissions: ['rosterView'],
+  count: 2,
+  stageId: null,
+  screenId: null,
+  onStage: [],
+  slots: [],
+};
+
+/** A front door at which the class is in this state; whoever waits is answered with it too. */
 function serve(state: string) {
-  for (const name of ['RTCPeerConnection', 'CompressionStream', 'DecompressionStream']) {
-    vi.stubGlobal(name, class {});
-  }
-  vi.stubGlobal('fetch', async () => json({ id: 'c-1', title: 'Chemistry', state, teachers: [] }));
+  vi.stubGlobal('fetch', async (path: string) => {
+    const liveClass = { id: 'c-1', title: 'Chemistry', state, teachers: [] };
+    return new Response(JSON.stringify(ANSWERS[path.split('/').at(-1) ?? ''] ?? liveClass));
+  });
+  return standIn(() => ({ type: 'waiting', state, waiting: 3 }));
 }
+
+const phase = () => useVisit.getState().phase;
 
 test('a browser without WebRTC learns so at the door, before it asks for anything', async () => {
   serve('live');
@@ -22,7 +47,7 @@ test('a browser without WebRTC learns so at the door, before it asks for anythin
   vi.stubGlobal('fetch', fetch);
   vi.stubGlobal('RTCPeerConnection', undefined);
   await conductor.open('c-1');
-  expect(useVisit.getState().phase).toMatchObject({
+  expect(phase()).toMatchObject({
     kind: 'failed',
     problem: { code: 'browser-too-old', detail: 'RTCPeerConnection' },
   });
@@ -33,10 +58,10 @@ test.each([
   ['scheduled', { kind: 'entrance', problem: null }],
   ['live', { kind: 'entrance', problem: null }],
   ['ended', { kind: 'failed', problem: { code: 'class-ended' } }],
-])('the door of a class that is %s', async (state, phase) => {
+])('the door of a class that is %s', async (state, expected) => {
   serve(state);
   await conductor.open('c-1');
-  expect(useVisit.getState().phase).toMatchObject(phase);
+  expect(phase()).toMatchObject(expected);
 });
 
 test('an answer about a class that is no longer asked for changes nothing', async () => {
@@ -45,4 +70,46 @@ test('an answer about a class that is no longer asked for changes nothing', asyn
   conductor.shut();
   await first;
   expect(useVisit.getState()).toMatchObject({ classId: null, phase: { kind: 'loading' } });
+});
+
+test('through the door into a live class, and out when the teacher ends it', async () => {
+  const room = serve('live');
+  await conductor.open('c-1');
+  await conductor.enter();
+  expect(room.actions).toEqual(['join']);
+  expect(phase().kind).toBe('joining');
+  room.tell(WELCOME);
+  expect(phase().kind).toBe('inClass');
+  expect(useVisit.getState()).toMatchObject({ link: 'connected', classroom: { count: 2 } });
+  await vi.waitFor(() => expect(room.acts.map(({ type }) => type)).toEqual(['setSending']));
+  room.tell({ type: 'classEnded', reason: 'byTeacher', endedAt: '2026-11-21T11:00:00Z' });
+  expect(phase()).toEqual({
+    kind: 'over',
+    how: { reason: 'byTeacher', endedAt: '2026-11-21T11:00:00Z' },
+  });
+});
+
+test('whoever waits comes in by themselves when the class begins', async () => {
+  const room = serve('open');
+  await conductor.open('c-1');
+  await conductor.enter();
+  expect(phase()).toEqual({ kind: 'waiting', waiting: 3, connected: true });
+  room.push({ type: 'waitingCount', waiting: 7 });
+  expect(phase()).toMatchObject({ waiting: 7 });
+  room.push({ type: 'classLive', classId: 'c-1' });
+  await vi.waitFor(() => expect(room.actions).toEqual(['wait', 'join']));
+  room.tell(WELCOME);
+  expect(phase().kind).toBe('inClass');
+});
+
+test('leaving is told to the room and to the server, and lets go of everything', async () => {
+  const room = serve('live');
+  await conductor.open('c-1');
+  await conductor.enter();
+  room.tell(WELCOME);
+  conductor.leave();
+  expect(phase()).toMatchObject({ kind: 'over', how: { reason: 'left' } });
+  expect(room.acts.at(-1)).toMatchObject({ type: 'leave' });
+  expect(room.actions).toEqual(['join', 'leave']);
+  expect(document.querySelector('video, audio')).toBeNull();
 });

@@ -1,0 +1,82 @@
+import { vi } from 'vitest';
+
+/** What jsdom has not: as much of WebRTC and of a WebSocket as one visit to a class needs. */
+export interface StandIn {
+  /** Acts that the page has sent on the class's channel. */
+  readonly acts: Record<string, unknown>[];
+  /** Actions that the page has sent by WebSocket. */
+  readonly actions: string[];
+  /** The room tells the page something. */
+  tell(event: object): void;
+  /** The server pushes a frame to the page. */
+  push(frame: object): void;
+}
+
+interface Hearing {
+  onmessage?: (message: { data: string }) => void;
+}
+
+/** Puts the stand-in there; `waiting` is what the server answers to somebody who waits. */
+export function standIn(waiting: () => object): StandIn {
+  const acts: Record<string, unknown>[] = [];
+  const actions: string[] = [];
+  const channels: Hearing[] = [];
+  const sockets: Hearing[] = [];
+  const said = (value: object) => ({ data: JSON.stringify(value) });
+
+  class Peer {
+    localDescription = { sdp: 'v=0' };
+    addTransceiver = () => ({
+      mid: null,
+      sender: { track: null, replaceTrack: async () => undefined },
+      receiver: { track: {} },
+    });
+    createDataChannel = () => {
+      const send = (text: string) => acts.push(JSON.parse(text));
+      const channel: Hearing & { readyState: string; send: typeof send } = {
+        readyState: 'open',
+        send,
+      };
+      channels.push(channel);
+      return channel;
+    };
+    createOffer = async () => ({});
+    setLocalDescription = async () => undefined;
+    setRemoteDescription = async () => undefined;
+    getStats = async () => new Map();
+    close() {}
+  }
+
+  class Socket {
+    static readonly OPEN = 1;
+    readonly readyState = 1;
+    onopen?: () => void;
+    onmessage?: (message: { data: string }) => void;
+    constructor() {
+      sockets.push(this);
+      queueMicrotask(() => this.onopen?.());
+    }
+    send(text: string) {
+      const { action, requestId } = JSON.parse(text) as Record<string, string>;
+      actions.push(String(action));
+      const answer = action === 'wait' ? waiting() : { sessionId: 's-1', answer: '' };
+      queueMicrotask(() => this.onmessage?.(said({ requestId, ...answer })));
+    }
+    close() {}
+  }
+
+  vi.stubGlobal('RTCPeerConnection', Peer);
+  vi.stubGlobal('RTCRtpReceiver', {});
+  vi.stubGlobal('CompressionStream', class {});
+  vi.stubGlobal('DecompressionStream', class {});
+  vi.stubGlobal('MediaStream', class {});
+  vi.stubGlobal('WebSocket', Socket);
+  vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue();
+  Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', { writable: true, value: null });
+  return {
+    acts,
+    actions,
+    tell: (event) => channels[0]?.onmessage?.(said({ v: 1, seq: 1, at: '', ...event })),
+    push: (frame) => sockets[0]?.onmessage?.(said({ v: 1, ...frame })),
+  };
+}
