@@ -16,6 +16,21 @@ export const doors = {
     mustEqual([status, body.code], [403, 'not-enrolled'], 'the answer to a request for a ticket');
   },
 
+  'a class that is not open yet keeps its door closed': async (scene) => {
+    const later = (hours) => new Date(Date.now() + hours * 3_600_000).toISOString();
+    const liveClass = await school.newClass('Not open yet', { startsAt: later(3), endsAt: later(4) });
+    const person = await scene.person({ account: school.students[0] });
+    await person.signIn();
+    await person.visit(`/classes/${liveClass.id}`);
+    await person.sees('entrance');
+    must(await person.page.$eval('[data-testid=join]', (button) => button.disabled), 'the button waits, too');
+    must((await person.text('entrance')).includes('The doors open at'), 'the page says when the doors open');
+    const ticket = await school.asStudent(person.account, 'POST', `/classes/${liveClass.id}/tickets`);
+    mustEqual([ticket.status, ticket.body.code], [409, 'class-not-open'], 'the answer to a request for a ticket');
+    const early = await school.asTeacher('POST', `/classes/${liveClass.id}/live`);
+    mustEqual([early.status, early.body.code], [409, 'class-not-open'], 'the answer to a teacher who is early');
+  },
+
   'a stale ticket is replaced by a new one': async (scene) => {
     const liveClass = await school.newClass('Stale ticket');
     const person = await scene.person({ account: school.students[0] });
@@ -49,21 +64,25 @@ export const doors = {
     await school.asTeacher('POST', `/classes/${liveClass.id}/live`);
     const people = [];
     for (const account of school.students.slice(0, 2)) {
-      const person = await scene.person({ account });
+      const person = await scene.person({ account, beside: people[0] });
+      await person.page.bringToFront();
       await person.signIn();
       await person.openClass(liveClass);
       await person.click('join');
       await person.sees('classroom');
       people.push(person);
     }
-    const late = await scene.person({ account: school.students[2] });
+    const late = await scene.person({ account: school.students[2], beside: people[0] });
+    await late.page.bringToFront();
     late.expect(/status of 4\d\d/);
     await late.signIn();
     await late.openClass(liveClass);
     await late.click('join');
     await late.seesProblem('class-full', 'Every place is taken');
+    await people[0].page.bringToFront();
     await people[0].click('leave');
     await people[0].sees('over-left');
+    await late.page.bringToFront();
     await until('a place is free again', 20_000, async () => {
       await late.click('join');
       return late.sees('classroom', 3_000).then(() => true);
@@ -114,6 +133,60 @@ export const doors = {
     }
     await first.sees('over-replaced');
     must((await second.lyceum()).phase === 'inClass', 'the second window is in the class');
+  },
+
+  'a second tab takes over from the first, and the first takes it back': async (scene) => {
+    const liveClass = await school.newClass('Two tabs');
+    await school.asTeacher('POST', `/classes/${liveClass.id}/live`);
+    const person = await scene.person({ account: school.students[0] });
+    await person.signIn();
+    await person.openClass(liveClass);
+    await person.click('join');
+    await person.sees('classroom');
+    const first = person.page;
+    const second = await person.newPage();
+    person.page = second;
+    await person.visit(`/classes/${liveClass.id}`);
+    await person.click('join');
+    await person.sees('classroom');
+    person.page = first;
+    await first.bringToFront();
+    await person.sees('over-replaced');
+    must((await person.text('over-replaced')).includes('You joined from another window'), 'the first tab says so');
+    await person.screenshot('replaced');
+    await person.click('rejoin');
+    await person.click('join');
+    await person.sees('classroom');
+    person.page = second;
+    await second.bringToFront();
+    await person.sees('over-replaced');
+  },
+
+  'a full class has room for its teacher': async (scene) => {
+    const liveClass = await school.newClass('Full, with its teacher', { capacity: 2 });
+    const teacher = await scene.person({ account: school.teacher });
+    await teacher.signIn();
+    await teacher.openClass(liveClass);
+    await teacher.click('go-live');
+    await teacher.sees('classroom');
+    const student = await scene.person({ account: school.students[0], beside: teacher });
+    await student.page.bringToFront();
+    await student.signIn();
+    await student.openClass(liveClass);
+    await student.click('join');
+    await student.sees('classroom');
+    const late = await scene.person({ account: school.students[1], beside: teacher });
+    await late.page.bringToFront();
+    late.expect(/status of 4\d\d/);
+    await late.signIn();
+    await late.openClass(liveClass);
+    await late.click('join');
+    await late.seesProblem('class-full', 'Every place is taken');
+    await late.screenshot('problem-class-full');
+    await teacher.page.bringToFront();
+    await teacher.page.reload();
+    await teacher.click('join');
+    await teacher.sees('classroom');
   },
 };
 

@@ -38,6 +38,7 @@ export const looks = {
     mustEqual((await student.lyceum()).slots.filter(({ slot }) => slot.startsWith('tile')).length <= 4, true, 'tiles of a phone');
     await student.click('people');
     await student.sees('people-panel');
+    await student.sees('person');
     await fits(student, 'people');
     await student.press('p');
     await student.click('leave');
@@ -46,19 +47,20 @@ export const looks = {
   },
 
   'dark and light are both there': async (scene) => {
+    const liveClass = await school.newClass('Light and dark');
     const student = await scene.person({ account: school.students[0] });
-    const colours = [];
-    for (const scheme of ['light', 'dark']) {
-      await student.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-      await student.visit('/');
-      if (scheme === 'light') await student.fillSignIn();
-      await student.sees('my-day');
-      await pause(300);
-      await student.screenshot(`my-day-${scheme}`);
-      colours.push(await student.page.evaluate(() => getComputedStyle(document.body).backgroundColor));
-    }
-    must(colours[0] !== colours[1], `two backgrounds: ${colours.join(' and ')}`);
-    scene.note(`backgrounds: ${colours.join(' and ')}`);
+    await student.visit('/');
+    await student.sees('sign-in');
+    await inBothLights(scene, student, 'sign-in');
+    await student.fillSignIn();
+    await student.sees('my-day');
+    await inBothLights(scene, student, 'my-day');
+    await student.openClass(liveClass);
+    await student.sees('entrance');
+    await inBothLights(scene, student, 'entrance');
+    await student.click('join');
+    await student.sees('waiting');
+    await inBothLights(scene, student, 'waiting');
   },
 };
 
@@ -73,4 +75,28 @@ async function fits(person, name) {
   }));
   await person.screenshot(`phone-${name}`);
   must(width <= 0, `${name} scrolls sideways by ${width} px: ${wide.join(' ')}`);
+}
+
+/** Text stands out from its background in either light, and the two are not the same; keeps a picture of each. */
+async function inBothLights(scene, person, name) {
+  const backgrounds = [];
+  for (const scheme of ['light', 'dark']) {
+    await person.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await pause(300);
+    await person.screenshot(`${name}-${scheme}`);
+    const [text, background] = await person.page.evaluate(() => {
+      const { color, backgroundColor } = getComputedStyle(document.body);
+      return [color, backgroundColor];
+    });
+    const contrast = Math.abs(lightness(text) - lightness(background));
+    must(contrast > 0.5, `${name} is readable when ${scheme}: ${text} on ${background}`);
+    must(lightness(background) > 0.5 === (scheme === 'light'), `${name} is ${scheme}: ${background}`);
+    backgrounds.push(background);
+  }
+  scene.note(`${name}: ${backgrounds.join(' and ')}`);
+}
+
+/** The first number of `oklch(L C H)`. */
+function lightness(colour) {
+  return Number.parseFloat(colour.replace('oklch(', ''));
 }
