@@ -39,7 +39,7 @@ export async function launch(name, sink, viewport = { width: 1280, height: 800 }
       : (process.env.CHROMIUM ?? '/usr/bin/chromium'),
     headless: true,
     defaultViewport: viewport,
-    env: { ...process.env, PULSE_SINK: sink },
+    env: { ...process.env, PULSE_SINK: sink, PULSE_LATENCY_MSEC: firefox ? '30' : '10' },
     protocolTimeout: 60_000,
     ...(firefox ? { extraPrefsFirefox: FIREFOX_PREFERENCES } : { args: CHROMIUM_ARGUMENTS, ignoreDefaultArgs: ['--mute-audio'] }),
   });
