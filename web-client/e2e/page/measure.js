@@ -109,7 +109,7 @@
     });
     offsets.sort((a, b) => a - b);
     const lipOffset = offsets.length ? offsets[offsets.length >> 1] : null;
-    // How fast the publisher's clock ran: far from 1, the publisher's machine had no time to make sound.
+    // How fast the publisher's clock ran as seen here: far from 1, sound was dropped or pictures were delayed.
     const [first, last] = [frames[0], frames.at(-1)];
     const pace = frames.length > 1 ? (last.clock - first.clock) / (last.at - first.at) : null;
     return { frames: frames.length, advances, gap, beeps: beeps.length, lipOffset, offsets, pace };

@@ -53,27 +53,32 @@
   function ownClock() {
     const WORKER = `
       const RATE = 48000, CHUNK = 480, MOST_PENDING = 20;
-      onmessage = ({ data: { writable, began, toneHz } }) => {
+      onmessage = async ({ data: { writable, began, toneHz } }) => {
         const writer = writable.getWriter();
         const passed = () => Math.floor((performance.timeOrigin + performance.now() - began) / 10);
-        let chunk = passed();
-        let pending = 0;
-        const pieceOf = (number) => {
+        const pieceOf = (number, timestamp) => {
           const samples = new Float32Array(CHUNK);
           for (let i = 0; number % 100 < 10 && i < CHUNK; i++) {
             samples[i] = 0.5 * Math.sin((2 * Math.PI * toneHz * (number * CHUNK + i)) / RATE);
           }
           return new AudioData({
             format: 'f32-planar', sampleRate: RATE, numberOfFrames: CHUNK, numberOfChannels: 1,
-            timestamp: number * 10000, data: samples,
+            timestamp, data: samples,
           });
         };
+        // Chromium takes the arrival of the first piece for its time of capture, and counts from there: the
+        // pieces after it are written once that one has arrived.
+        await writer.write(pieceOf(50, 0));
+        let chunk = passed();
+        const first = chunk - 1;
+        let pending = 0;
         const timer = setInterval(() => {
           // What nobody has taken is dropped: it must not come as a burst later.
           if (pending > MOST_PENDING) chunk = passed();
           for (; chunk < passed(); chunk++) {
             pending++;
-            writer.write(pieceOf(chunk)).then(() => pending--, () => clearInterval(timer));
+            const written = writer.write(pieceOf(chunk, (chunk - first) * 10000));
+            written.then(() => pending--, () => clearInterval(timer));
           }
         }, 5);
       };`;
