@@ -1,13 +1,12 @@
 // Runs in every page before anything else. Replaces camera, microphone and screen by a picture and a sound
 // that a test can recognise, and counts what the page asks of the browser.
 //
-// Picture and sound hang on one clock: the bar code at the top of the picture holds that clock in hundredths of
-// a second (16 bits), a flash is shown for the first tenth of each second, and the beep sounds in the same
-// tenth. So a viewer can tell how late each of them is, and how far apart they are.
+// Picture and sound hang on one clock, the AudioContext's: the bar code at the top of the picture holds that clock
+// in hundredths of a second (16 bits), a flash is shown for the first tenth of each second, and the beep sounds in
+// the same tenth. So a viewer can tell how late each of them is, and how far apart they are.
 //
-// Where a page can make a sound track piece by piece (Chromium) the clock is the page's own; elsewhere (Firefox)
-// it is an AudioContext's. An AudioContext on a busy machine drops sound, and receivers need half a minute to
-// find out what that did to the clocks: a test would measure the machine.
+// Not a MediaStreamTrackGenerator: Chromium's capture times of its sound are not those of the pictures, and its
+// receivers then move voice and picture apart by most of a second.
 (() => {
   const { toneHz = 1000, hue = 200 } = globalThis.__e2eOptions ?? {};
   const WIDTH = 960;
@@ -17,7 +16,7 @@
   const counts = { getUserMedia: 0, getDisplayMedia: 0, offers: 0, answers: 0, peerConnections: 0 };
   globalThis.__e2e = { counts, errors: [] };
 
-  const signal = globalThis.MediaStreamTrackGenerator ? ownClock() : audioClock();
+  const signal = audioClock();
 
   function picture(label) {
     const canvas = document.createElement('canvas');
@@ -49,51 +48,7 @@
     return track;
   }
 
-  /** The page's clock, and a worker that writes the sound of each hundredth of a second when it has passed. */
-  function ownClock() {
-    const WORKER = `
-      const RATE = 48000, CHUNK = 480, MOST_PENDING = 20;
-      onmessage = async ({ data: { writable, began, toneHz } }) => {
-        const writer = writable.getWriter();
-        const passed = () => Math.floor((performance.timeOrigin + performance.now() - began) / 10);
-        const pieceOf = (number, timestamp) => {
-          const samples = new Float32Array(CHUNK);
-          for (let i = 0; number % 100 < 10 && i < CHUNK; i++) {
-            samples[i] = 0.5 * Math.sin((2 * Math.PI * toneHz * (number * CHUNK + i)) / RATE);
-          }
-          return new AudioData({
-            format: 'f32-planar', sampleRate: RATE, numberOfFrames: CHUNK, numberOfChannels: 1,
-            timestamp, data: samples,
-          });
-        };
-        // Chromium takes the arrival of the first piece for its time of capture, and counts from there: the
-        // pieces after it are written once that one has arrived.
-        await writer.write(pieceOf(50, 0));
-        let chunk = passed();
-        const first = chunk - 1;
-        let pending = 0;
-        const timer = setInterval(() => {
-          // What nobody has taken is dropped: it must not come as a burst later.
-          if (pending > MOST_PENDING) chunk = passed();
-          for (; chunk < passed(); chunk++) {
-            pending++;
-            const written = writer.write(pieceOf(chunk, (chunk - first) * 10000));
-            written.then(() => pending--, () => clearInterval(timer));
-          }
-        }, 5);
-      };`;
-    const began = performance.timeOrigin + performance.now();
-    return {
-      seconds: () => (performance.timeOrigin + performance.now() - began) / 1000,
-      sound() {
-        const track = new MediaStreamTrackGenerator({ kind: 'audio' });
-        const worker = new Worker(URL.createObjectURL(new Blob([WORKER], { type: 'text/javascript' })));
-        worker.postMessage({ writable: track.writable, began, toneHz }, [track.writable]);
-        return track;
-      },
-    };
-  }
-
+  /** The AudioContext's clock, and the sound that hangs on it. */
   function audioClock() {
     let clock;
     const context = () => {
