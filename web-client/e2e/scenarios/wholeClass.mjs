@@ -165,10 +165,10 @@ async function onStage(scene, liveClass, teacher, student, first) {
   scene.note(`on stage: ${ms((performance.now() - yes) / 1000)} from the yes to the picture at the teacher's`);
   mustEqual((await second.counts()).getUserMedia, 1, 'getUserMedia after the yes');
 
-  const tile = (await student.lyceum()).slots.find(
-    ({ slot, participantId }) => slot.startsWith('tile') && participantId === second.account.id,
-  );
-  must(tile, 'the first student has the second one in a tile');
+  const tile = await until('the first student has the second one in a tile', 5_000, async () =>
+    (await student.lyceum()).slots.find(
+      ({ slot, participantId }) => slot.startsWith('tile') && participantId === second.account.id,
+    ));
   await teacher.watch('stage', STUDENT_HZ);
   await student.watch('voice1', STUDENT_HZ);
   await teacher.seesMotion('stage');
