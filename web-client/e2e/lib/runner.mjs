@@ -32,21 +32,28 @@ export class Runner {
     await scene.close();
     const seconds = Math.round((performance.now() - began) / 100) / 10;
     this.#tests.push({ name, status, seconds, detail: scene.detail });
+    for (const left of scene.leftOut) this.#tests.push({ ...left, status: 'skipped', seconds: 0 });
     console.log(`${status === 'passed' ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+    for (const left of scene.leftOut) console.log(`skipped ${left.name}: ${left.detail}`);
     for (const line of scene.detail.split('\n')) if (line) console.log(`         ${line}`);
     this.#write();
   }
 
   /** The exit status. */
   finish() {
-    const { passed, failed } = this.#write();
-    console.log(`end to end: ${passed} passed, ${failed} failed`);
+    const { passed, failed, skipped } = this.#write();
+    console.log(`end to end: ${passed} passed, ${failed} failed, ${skipped} skipped`);
     return failed > 0 || passed === 0 ? 1 : 0;
   }
 
   #write() {
     const count = (status) => this.#tests.filter((test) => test.status === status).length;
-    const results = { passed: count('passed'), failed: count('failed'), skipped: 0, tests: this.#tests };
+    const results = {
+      passed: count('passed'),
+      failed: count('failed'),
+      skipped: count('skipped'),
+      tests: this.#tests,
+    };
     writeFileSync(join(ARTIFACTS, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
     return results;
   }
@@ -55,6 +62,7 @@ export class Runner {
 /** One run of one scenario: its people, and what it noted. */
 class Scene {
   name;
+  leftOut = [];
   #people = [];
   #notes = [];
 
@@ -68,6 +76,11 @@ class Scene {
 
   note(text) {
     this.#notes.push(text);
+  }
+
+  /** Something that cannot be judged on this machine: counted as skipped, never as passed. */
+  leaveOut(what, why) {
+    this.leftOut.push({ name: `${this.name}: ${what}`, detail: why });
   }
 
   /** A person with a browser of their own. At most three at a time: the machine has two cores. */
