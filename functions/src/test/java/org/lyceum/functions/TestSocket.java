@@ -22,19 +22,22 @@ public record TestSocket(String connectionId, JsonNode person) {
     /// The authorizer's answer to a ticket.
     public static JsonNode authorize(RequestStreamHandler authorizer, String ticket)
             throws IOException {
-        ObjectNode event = (ObjectNode) Golden.read("websocket-authorizer.json");
-        event.putObject("queryStringParameters").put("ticket", ticket);
-        return invoke(authorizer, event);
+        return invoke(authorizer, connecting(ticket));
     }
 
     /// The same with the header that CloudFront adds.
     public static JsonNode authorize(
             RequestStreamHandler authorizer, String ticket, String originSecret)
             throws IOException {
-        ObjectNode event = (ObjectNode) Golden.read("websocket-authorizer.json");
-        event.putObject("queryStringParameters").put("ticket", ticket);
+        ObjectNode event = connecting(ticket);
         event.putObject("headers").put("X-Lyceum-Origin", originSecret);
         return invoke(authorizer, event);
+    }
+
+    private static ObjectNode connecting(String ticket) throws IOException {
+        ObjectNode event = (ObjectNode) Golden.read("websocket-authorizer.json");
+        event.putObject("queryStringParameters").put("ticket", ticket);
+        return event;
     }
 
     /// The reply's text as JSON; an empty object when there is none.

@@ -85,42 +85,36 @@ public final class ClassStore {
 
     /// Marks a class live, unless it is or has ended; null then.
     @Nullable LiveClass goLive(String id, Instant now) {
-        return changed(
-                table.update(
-                        Change.of(
-                                        ClassSchema.pk(id),
-                                        TableKeys.CLASS_SK,
-                                        "SET #state = :live, liveSince = :now")
-                                .onlyIf("#state = :scheduled")
-                                .naming(Map.of("#state", TableKeys.STATE))
-                                .with(
-                                        Map.of(
-                                                ":live",
-                                                Attributes.text(TableKeys.STATE_LIVE),
-                                                ":now",
-                                                Attributes.text(now.toString()),
-                                                ":scheduled",
-                                                Attributes.text(ClassSchema.STATE_SCHEDULED)))));
+        Step step = new Step(ClassSchema.STATE_SCHEDULED, TableKeys.STATE_LIVE, "liveSince");
+        return take(step, id, now);
     }
 
     /// Marks a live class as ended, unless it is; null then.
     @Nullable LiveClass end(String id, Instant now) {
+        Step step = new Step(TableKeys.STATE_LIVE, TableKeys.STATE_ENDED, TableKeys.ENDED_AT);
+        return take(step, id, now);
+    }
+
+    /// One step in the life of a class, and the attribute that keeps its time.
+    private record Step(String from, String to, String timeIn) {}
+
+    private @Nullable LiveClass take(Step step, String id, Instant now) {
         return changed(
                 table.update(
                         Change.of(
                                         ClassSchema.pk(id),
                                         TableKeys.CLASS_SK,
-                                        "SET #state = :ended, endedAt = :now")
-                                .onlyIf("#state = :live")
-                                .naming(Map.of("#state", TableKeys.STATE))
+                                        "SET #state = :to, #time = :now")
+                                .onlyIf("#state = :from")
+                                .naming(Map.of("#state", TableKeys.STATE, "#time", step.timeIn()))
                                 .with(
                                         Map.of(
-                                                ":ended",
-                                                Attributes.text(TableKeys.STATE_ENDED),
+                                                ":to",
+                                                Attributes.text(step.to()),
                                                 ":now",
                                                 Attributes.text(now.toString()),
-                                                ":live",
-                                                Attributes.text(TableKeys.STATE_LIVE)))));
+                                                ":from",
+                                                Attributes.text(step.from())))));
     }
 
     /// Replaces the teachers, if they are still those that were read; false when they are not.
