@@ -44,10 +44,10 @@ export function MyDay({ account, onPlan }: { account: Account; onPlan: () => voi
 function DayBody({ day, now, me }: { day: Day; now: Date; me: string }) {
   switch (day.kind) {
     case 'loading':
-      return <Skeleton label={words.app.loading} />;
+      return <Skeleton label={words.app.loading} rows={4} />;
     case 'failed':
       return (
-        <div className={styles.failed}>
+        <div className={styles.failed} data-testid="day-failed">
           <ProblemMessage problem={day.problem} />
           <Button onClick={() => void dayActions.load()}>{words.app.tryAgain}</Button>
         </div>
@@ -142,7 +142,7 @@ function Section({ title, children }: { title: string; children: React.ReactNode
   return (
     <section className={styles.section}>
       <h2>{title}</h2>
-      <ol className={styles.line}>{children}</ol>
+      <ol>{children}</ol>
     </section>
   );
 }
