@@ -15,7 +15,6 @@ export const en = {
     close: 'Close',
     cancel: 'Cancel',
     loading: 'Loading',
-    closed: 'You cannot go in now',
   },
   signIn: {
     title: 'Sign in',
@@ -106,6 +105,10 @@ export const en = {
     text: 'This link makes the first administrator. It works once.',
     name: 'Your name',
     submit: 'Create administrator',
+    linkRefused: {
+      title: 'This link does not work',
+      text: 'It may be cut off, or from an earlier installation. Open the newest one, whole.',
+    },
   },
   entrance: {
     listener: 'You will hear and see the class',
@@ -116,6 +119,7 @@ export const en = {
     goLive: 'Go live',
     goLiveDetail: 'Everybody who waits comes in when you go live.',
     notOpen: (time: string) => `The doors open at ${time}. You can check your devices until then.`,
+    opensAt: (time: string) => `The doors open at ${time}. Stay here: then you can go in.`,
     soundCheck: 'Play a sound',
     soundPlaying: 'Listen…',
     soundHeard: 'Nothing to hear? Check the volume of your device and which speaker it uses.',
@@ -189,6 +193,7 @@ export const en = {
     mute: 'Mute',
     speaksMuted: 'You speak, but you are muted. Nobody hears you.',
     unmute: 'Unmute',
+    notHeard: 'Not heard now',
     startCamera: 'Start camera',
     stopCamera: 'Stop camera',
     camera: 'Camera',
@@ -241,7 +246,7 @@ export const en = {
     invite: 'Bring on stage',
     asked: 'Asked…',
     withdraw: 'Take back',
-    takeOff: 'Take off stage',
+    takeOff: 'Off stage',
     empty: 'Nobody else is here yet.',
     close: 'Close people',
     list: 'List of people',

@@ -4,6 +4,7 @@ import { conductor } from '../../state/conductor';
 import { type Ending, useVisit } from '../../state/visit';
 import { Button } from '../../ui/Button';
 import buttonStyles from '../../ui/Button.module.css';
+import { Details } from '../../ui/Details';
 import styles from './EndPage.module.css';
 
 const DETAILS = {
@@ -46,12 +47,7 @@ export function EndPage({ how }: { how: Ending }) {
           {words.app.backToDay}
         </Link>
       </div>
-      {how.reason === 'byTeacher' && (
-        <details className={styles.code}>
-          <summary>{words.app.forHelpDesk}</summary>
-          <code>class-ended</code>
-        </details>
-      )}
+      {how.reason === 'byTeacher' && <Details label={words.app.forHelpDesk} text="class-ended" />}
     </main>
   );
 }

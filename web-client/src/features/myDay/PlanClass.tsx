@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
 import { ProblemMessage } from '../ProblemMessage';
 import { useForm } from '../useForm';
-import styles from './PlanClass.module.css';
+import styles from '../../ui/Form.module.css';
 
 /** A new class in the timetable. Loaded only for those who teach. */
 export default function PlanClass({ onClose }: { onClose: () => void }) {

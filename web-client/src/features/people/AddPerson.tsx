@@ -3,17 +3,23 @@ import { words } from '../../i18n';
 import type { AccountRole } from '../../protocol/rest.generated';
 import { addAccount } from '../../state/planning';
 import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
 import { Choice, Field } from '../../ui/Field';
 import { Message } from '../../ui/Message';
 import { ProblemMessage } from '../ProblemMessage';
 import { useForm } from '../useForm';
-import styles from './People.module.css';
+import styles from '../../ui/Form.module.css';
 import { wrongInPerson } from './wrongInPerson';
 
 const NOBODY = { name: '', email: '', role: 'student', password: '' };
 
-/** A new account; the role stays for the next one, because people come in groups. */
-export function AddPerson({ onAdded }: { onAdded: () => void }) {
+interface AddPersonProps {
+  readonly onAdded: () => void;
+  readonly onClose: () => void;
+}
+
+/** A new account. The role stays for the next one, because people come in groups. */
+export function AddPerson({ onAdded, onClose }: AddPersonProps) {
   const [added, setAdded] = useState<string | null>(null);
   const { field, submit, problem, busy, reset } = useForm({
     initial: NOBODY,
@@ -30,24 +36,28 @@ export function AddPerson({ onAdded }: { onAdded: () => void }) {
     },
   });
   return (
-    <form className={styles.form} onSubmit={submit} autoComplete="off" noValidate>
-      <h2>{words.peoplePage.add}</h2>
-      {problem && <ProblemMessage problem={problem} />}
-      {added && <Message kind="good" title={words.peoplePage.created(added)} />}
-      <Field label={words.peoplePage.name} {...field('name')} />
-      <Field label={words.peoplePage.email} type="email" {...field('email')} />
-      <RoleChoice {...field('role')} />
-      <Field
-        label={words.peoplePage.password}
-        hint={words.peoplePage.passwordHint}
-        type="password"
-        autoComplete="new-password"
-        {...field('password')}
-      />
-      <Button look="primary" type="submit" aria-disabled={busy} data-testid="add-person">
-        {busy ? words.peoplePage.busy : words.peoplePage.create}
-      </Button>
-    </form>
+    <Dialog open onClose={onClose} title={words.peoplePage.add} testId="add-person-dialog">
+      <form className={styles.form} onSubmit={submit} autoComplete="off" noValidate>
+        {problem && <ProblemMessage problem={problem} />}
+        {added && <Message kind="good" title={words.peoplePage.created(added)} />}
+        <Field label={words.peoplePage.name} {...field('name')} />
+        <Field label={words.peoplePage.email} type="email" {...field('email')} />
+        <RoleChoice {...field('role')} />
+        <Field
+          label={words.peoplePage.password}
+          hint={words.peoplePage.passwordHint}
+          type="password"
+          autoComplete="new-password"
+          {...field('password')}
+        />
+        <div className={styles.actions}>
+          <Button onClick={onClose}>{added ? words.app.close : words.app.cancel}</Button>
+          <Button look="primary" type="submit" aria-disabled={busy} data-testid="add-person">
+            {busy ? words.peoplePage.busy : words.peoplePage.create}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
   );
 }
 

@@ -4,10 +4,10 @@ import { becomeAdministrator } from '../../state/planning';
 import { sessionActions } from '../../state/session';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
-import { Mark } from '../../ui/Mark';
 import { ProblemMessage } from '../ProblemMessage';
 import { useForm } from '../useForm';
-import styles from './People.module.css';
+import { Doorstep } from '../signIn/Doorstep';
+import styles from '../signIn/SignIn.module.css';
 import { wrongInPerson } from './wrongInPerson';
 
 /** The page behind the one-time link of a new installation. */
@@ -25,14 +25,18 @@ export default function FirstAdministrator({ link }: { link: string }) {
     },
   });
   return (
-    <main className={styles.first} data-testid="first-administrator">
-      <Mark name={words.app.name} />
-      <div>
-        <h1>{words.firstAdministrator.title}</h1>
-        <p className={styles.quiet}>{words.firstAdministrator.text}</p>
-      </div>
-      {problem && <ProblemMessage problem={problem} />}
-      <form className={styles.form} onSubmit={submit} noValidate>
+    <Doorstep>
+      <form className={styles.form} onSubmit={submit} noValidate data-testid="first-administrator">
+        <div>
+          <h1>{words.firstAdministrator.title}</h1>
+          <p className={styles.help}>{words.firstAdministrator.text}</p>
+        </div>
+        {problem && (
+          <ProblemMessage
+            problem={problem}
+            said={problem.code === 'forbidden' ? words.firstAdministrator.linkRefused : undefined}
+          />
+        )}
         <Field label={words.firstAdministrator.name} autoComplete="name" {...field('name')} />
         <Field
           label={words.signIn.email}
@@ -57,6 +61,6 @@ export default function FirstAdministrator({ link }: { link: string }) {
           {busy ? words.peoplePage.busy : words.firstAdministrator.submit}
         </Button>
       </form>
-    </main>
+    </Doorstep>
   );
 }

@@ -1,3 +1,4 @@
+import { UserPlus } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { words } from '../../i18n';
 import type { Problem } from '../../protocol/problem';
@@ -13,6 +14,7 @@ import styles from './People.module.css';
 /** The school's accounts. Loaded only for administrators. */
 export default function People() {
   const [accounts, setAccounts] = useState<readonly Account[] | null>(null);
+  const [adding, setAdding] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const load = useCallback(async () => {
     const result = await listAccounts();
@@ -23,35 +25,36 @@ export default function People() {
   return (
     <main className={styles.page}>
       <header className={styles.head}>
-        <h1>{words.peoplePage.title}</h1>
-        {accounts !== null && (
-          <p className={styles.quiet}>{words.peoplePage.count(accounts.length)}</p>
-        )}
-      </header>
-      <div className={styles.columns}>
-        <section aria-label={words.peoplePage.list}>
-          {problem && (
-            <div className={styles.failed}>
-              <ProblemMessage problem={problem} />
-              <Button onClick={() => void load()}>{words.app.tryAgain}</Button>
-            </div>
-          )}
-          {accounts === null && !problem && <Skeleton label={words.app.loading} rows={7} />}
-          {accounts?.length === 0 && (
-            <p className={styles.quiet} data-testid="nobody">
-              {words.peoplePage.none}
-            </p>
-          )}
+        <div>
           {accounts !== null && accounts.length > 0 && (
-            <ul className={styles.list}>
-              {accounts.map((account) => (
-                <Person key={account.id} account={account} />
-              ))}
-            </ul>
+            <p className={styles.quiet}>{words.peoplePage.count(accounts.length)}</p>
           )}
-        </section>
-        <AddPerson onAdded={() => void load()} />
-      </div>
+          <h1>{words.peoplePage.title}</h1>
+        </div>
+        <Button icon={UserPlus} onClick={() => setAdding(true)} data-testid="new-person">
+          {words.peoplePage.add}
+        </Button>
+      </header>
+      {problem && (
+        <div className={styles.failed}>
+          <ProblemMessage problem={problem} />
+          <Button onClick={() => void load()}>{words.app.tryAgain}</Button>
+        </div>
+      )}
+      {accounts === null && !problem && <Skeleton label={words.app.loading} rows={7} />}
+      {accounts?.length === 0 && (
+        <p className={styles.quiet} data-testid="nobody">
+          {words.peoplePage.none}
+        </p>
+      )}
+      {accounts !== null && accounts.length > 0 && (
+        <ul className={styles.list} aria-label={words.peoplePage.list}>
+          {accounts.map((account) => (
+            <Person key={account.id} account={account} />
+          ))}
+        </ul>
+      )}
+      {adding && <AddPerson onAdded={() => void load()} onClose={() => setAdding(false)} />}
     </main>
   );
 }

@@ -3,12 +3,11 @@ import { useState } from 'react';
 import { words } from '../../i18n';
 import type { Problem } from '../../protocol/problem';
 import { sessionActions } from '../../state/session';
-import { Amphitheatre } from '../../ui/Amphitheatre';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
-import { Mark } from '../../ui/Mark';
 import { ProblemMessage } from '../ProblemMessage';
 import { useForm } from '../useForm';
+import { Doorstep } from './Doorstep';
 import styles from './SignIn.module.css';
 
 interface SignInProps {
@@ -18,19 +17,9 @@ interface SignInProps {
 
 export function SignIn({ problem, busy }: SignInProps) {
   return (
-    <main className={styles.page}>
-      <div className={styles.hall}>
-        <Mark name={words.app.name} />
-        <div className={styles.promise}>
-          <p className={styles.headline}>{words.signIn.promise}</p>
-          <p>{words.signIn.detail}</p>
-        </div>
-        <Amphitheatre taken={0.62} rows={10} className={styles.seats} />
-      </div>
-      <div className={styles.desk}>
-        <SignInForm problem={problem} busy={busy} />
-      </div>
-    </main>
+    <Doorstep>
+      <SignInForm problem={problem} busy={busy} />
+    </Doorstep>
   );
 }
 
