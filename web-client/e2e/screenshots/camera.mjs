@@ -4,9 +4,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pause } from '../lib/until.mjs';
+import { keyFaults } from './keys.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** A page that is photographed has to stand still; one that is only looked at may still glide. */
 const SETTLE_MS = 350;
+const GLANCE_MS = 120;
 /** base.css has 93.75 %: twice that is what a browser shows at 200 % text. */
 const LARGE_TEXT = '187.5%';
 
@@ -19,6 +22,8 @@ export class Camera {
   form;
   pictures = [];
   findings = [];
+  /** How often a page was looked at. */
+  looks = 0;
   #folder;
 
   /** @param folder where pictures go; null: pages are only looked at */
@@ -35,7 +40,7 @@ export class Camera {
     return this.form === 'phone';
   }
 
-  /** `more`: mirrored and with large text, too. */
+  /** `more`: mirrored, with large text and by keys, too. */
   async take(person, name, { more = false } = {}) {
     const { page } = person;
     await page.bringToFront();
@@ -52,10 +57,12 @@ export class Camera {
     await this.#look(page, name, 'large-text');
     await page.evaluate(() => (document.documentElement.style.fontSize = ''));
     await pause(SETTLE_MS);
+    for (const fault of await keyFaults(page)) this.findings.push(`${name}.${this.form}: ${fault}`);
   }
 
   async #look(page, name, how) {
-    await pause(SETTLE_MS);
+    await pause(this.#folder === null ? GLANCE_MS : SETTLE_MS);
+    this.looks++;
     const picture = `${name}.${this.form}.${how}`;
     if (this.#folder !== null) {
       await page.screenshot({ path: join(this.#folder, `${picture}.png`) });

@@ -28,7 +28,18 @@ for (const form of Object.keys(FORMS)) {
   }
 }
 const findings = cameras.flatMap((camera) => camera.findings);
-for (const finding of findings) console.log(`  ${finding}`);
+for (const [fault, where] of byFault(findings)) console.log(`  ${fault}\n      in ${where.slice(0, 4).join(', ')}${where.length > 4 ? ` and ${where.length - 4} more` : ''}`);
 writeAlbum(folder, cameras.flatMap((camera) => camera.pictures), findings);
 console.log(`${folder}/index.html shows them all. Findings: ${findings.length}.`);
 process.exit(broken + findings.length > 0 ? 1 : 0);
+
+/** Each fault once, with the pictures that show it. */
+function byFault(all) {
+  const places = new Map();
+  for (const finding of all) {
+    const at = finding.indexOf(': ');
+    const fault = finding.slice(at + 2);
+    places.set(fault, [...(places.get(fault) ?? []), finding.slice(0, at)]);
+  }
+  return places;
+}

@@ -1,5 +1,9 @@
 // Pages outside a class: signing in, the day, people.
+import { pause } from '../../lib/until.mjs';
 import { answering } from '../stage.mjs';
+
+/** Skeletons come late, so that quick pages do not flicker. */
+const LATE_MS = 700;
 
 export async function signIn(stage) {
   const visitor = await stage.person();
@@ -48,6 +52,7 @@ export async function myDay(stage) {
   await answering(student, '/api/v1/classes', 'never', async () => {
     await student.page.reload({ waitUntil: 'domcontentloaded' });
     await student.sees('loading');
+    await pause(LATE_MS);
     await student.take('my-day-loading');
   });
   const free = await stage.signedIn(cast.newcomer);
@@ -86,8 +91,12 @@ export async function people(stage) {
   await administrator.visit('/people');
   await administrator.sees('account-row');
   await administrator.take('people', { more: true });
+  await administrator.click('new-person');
+  await administrator.sees('add-person-dialog');
+  await administrator.take('people-add', { more: true });
   await administrator.click('add-person');
-  await administrator.take('people-missing');
+  await administrator.take('people-add-missing');
+  await administrator.press('Escape');
   await answering(administrator, '/api/v1/accounts', { body: { items: [], nextCursor: null } }, async () => {
     await administrator.page.reload();
     await administrator.sees('nobody');
@@ -101,6 +110,7 @@ export async function people(stage) {
   await answering(administrator, '/api/v1/accounts', 'never', async () => {
     await administrator.page.reload({ waitUntil: 'domcontentloaded' });
     await administrator.sees('loading');
+    await pause(LATE_MS);
     await administrator.take('people-loading');
   });
 }
