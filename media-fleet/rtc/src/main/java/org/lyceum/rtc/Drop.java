@@ -48,6 +48,7 @@ public enum Drop {
     SCTP_RECEIVE_BUFFER_FULL,
     SCTP_SEND_BUFFER_FULL,
     SCTP_UNKNOWN_CHANNEL,
+    SCTP_TOO_MANY_CHANNELS,
     SCTP_MESSAGE_TOO_LARGE,
     SCTP_MESSAGE_ABANDONED,
     // What participants say on the data channel

@@ -60,7 +60,9 @@ public final class NodeMetrics {
     }
 
     /// The body of `/metrics`.
-    public String metrics() {
+    ///
+    /// @param refusals requests of the control API that were refused, by the code of the problem
+    public String metrics(Map<String, Long> refusals) {
         List<WorkerReadings> workers = node.readings();
         ProcessReadings process = ProcessReadings.now();
         PrometheusText text = new PrometheusText();
@@ -91,6 +93,11 @@ public final class NodeMetrics {
                 "Connections that ended by themselves, by reason.",
                 "reason",
                 sum(workers, CloseReason.class, WorkerReadings::lostConnections));
+        text.counters(
+                "control_refused_total",
+                "Requests of the control API that were refused, by code.",
+                "code",
+                refusals);
         text.counters(
                 "udp_runs_total",
                 "Runs of datagrams sent, by segments.",
