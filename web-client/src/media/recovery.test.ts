@@ -25,7 +25,7 @@ test('a connection that is closed is not restarted, and not later either', () =>
   expect(recovery.next(1_200, true)).toBe('rejoin');
 });
 
-test.each(['session-not-found', 'no-node', 'node-unreachable'] as const)(
+test.each(['session-not-found', 'no-node'] as const)(
   'a restart that is answered by %s is followed by a join almost at once',
   (code) => {
     const recovery = new Recovery(0, half);
@@ -40,7 +40,7 @@ test('two restarts that bring nothing are enough', () => {
   const recovery = new Recovery(0, half);
   after(recovery, 'media-blocked');
   expect(recovery.next(2_000, true)).toBe('restart');
-  after(recovery, 'answer-unreadable');
+  after(recovery, 'node-unreachable');
   expect(recovery.next(3_000, true)).toBe('rejoin');
 });
 

@@ -16,8 +16,8 @@ const REJOIN_PAUSES: Growth = { firstMs: 400, longestMs: 8_000, factor: 1.5 };
 /** The request itself did not get through, so nothing is known of the session. */
 const UNREACHED: readonly Problem['code'][] = ['offline', 'no-answer', 'signaling-lost'];
 
-/** The session is gone with its node. */
-const GONE: readonly Problem['code'][] = ['session-not-found', 'no-node', 'node-unreachable'];
+/** The session is gone, perhaps with its node. A node that is unreachable may only be slow. */
+const GONE: readonly Problem['code'][] = ['session-not-found', 'no-node'];
 
 /** Where a node may have taken the offer although the answer never came. */
 const UNKNOWN: readonly Problem['code'][] = [...UNREACHED, 'node-unreachable', 'internal'];
