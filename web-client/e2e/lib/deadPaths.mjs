@@ -38,5 +38,10 @@ function dropping(port) {
 }
 
 function tc(...words) {
-  execFileSync('tc', words, { stdio: ['ignore', 'ignore', 'inherit'] });
+  try {
+    execFileSync('tc', words, { stdio: ['ignore', 'ignore', 'pipe'] });
+  } catch (error) {
+    const why = String(error.stderr ?? error).trim();
+    throw new Error(`This kernel cannot drop packets (it needs NET_SCH_INGRESS and NET_CLS_BPF): ${why}`);
+  }
 }
