@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static software.amazon.awscdk.assertions.Match.anyValue;
 import static software.amazon.awscdk.assertions.Match.arrayWith;
+import static software.amazon.awscdk.assertions.Match.not;
 import static software.amazon.awscdk.assertions.Match.objectLike;
 import static software.amazon.awscdk.assertions.Match.stringLikeRegexp;
 
@@ -13,6 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +30,9 @@ import software.amazon.awscdk.assertions.Template;
 
 /// Every promise of the template that costs money, safety or a working class.
 class CloudTest {
+    private static final Pattern ACTION =
+            Pattern.compile("Action=\\[?([a-z0-9-]+:[^\\]}]*?)(?:]|, Effect)");
+
     private static Template network;
     private static Template data;
     private static Template control;
@@ -224,6 +232,64 @@ class CloudTest {
                                 .doesNotContain("dynamodb:Scan"));
     }
 
+    /// Serverless caches speak TLS only, and keep what they keep encrypted.
+    @Test
+    void talksToRedisByTlsOnly() {
+        assertThat(fleet.toJSON().toString()).contains("LYCEUM_REDIS_URI=rediss://");
+        assertThat(control.toJSON().toString()).contains("rediss://").doesNotContain("redis://");
+        data.resourceCountIs("AWS::ElastiCache::ReplicationGroup", 0);
+        data.resourceCountIs("AWS::ElastiCache::CacheCluster", 0);
+    }
+
+    /// Tables and secrets are encrypted by AWS unless somebody switches it off, which nobody can.
+    @Test
+    void encryptsWhatItKeeps() {
+        control.hasResourceProperties("AWS::SQS::Queue", Map.of("SqsManagedSseEnabled", true));
+        edge.hasResourceProperties("AWS::S3::Bucket", Map.of("BucketEncryption", anyValue()));
+        data.allResourcesProperties(
+                "AWS::DynamoDB::GlobalTable",
+                not(objectLike(Map.of("SSESpecification", Map.of("SSEEnabled", false)))));
+    }
+
+    @Test
+    void takesNoPlainHttp() {
+        String distribution = edge.findResources("AWS::CloudFront::Distribution").toString();
+        assertThat(distribution)
+                .contains("ViewerProtocolPolicy=https-only")
+                .contains("ViewerProtocolPolicy=redirect-to-https")
+                .contains("OriginProtocolPolicy=https-only")
+                .doesNotContain("allow-all", "http-only");
+        for (Template stack : List.of(edge, control)) {
+            assertThat(stack.toJSON().toString()).contains("aws:SecureTransport=false");
+        }
+    }
+
+    @ParameterizedTest(name = "{0} may {1}")
+    @CsvSource(
+            textBlock =
+                    """
+                    HttpFunction, 'dynamodb:GetItem dynamodb:BatchGetItem dynamodb:Query dynamodb:PutItem dynamodb:UpdateItem dynamodb:DeleteItem dynamodb:BatchWriteItem secretsmanager:GetSecretValue secretsmanager:PutSecretValue'
+                    AuthorizerFunction, 'dynamodb:DeleteItem'
+                    ConnectionsFunction, 'dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem dynamodb:DeleteItem dynamodb:Query'
+                    SignalingFunction, 'dynamodb:GetItem dynamodb:Query dynamodb:PutItem dynamodb:UpdateItem'
+                    SignalingHttpFunction, 'dynamodb:GetItem dynamodb:Query'
+                    NoticesFunction, 'dynamodb:Query dynamodb:DeleteItem execute-api:ManageConnections sqs:SendMessage dynamodb:ListStreams dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator'
+                    """)
+    void allowsEachFunctionExactlyWhatItDoes(String function, String actions) {
+        assertThat(actionsOf(control, function)).containsExactlyInAnyOrder(actions.split(" "));
+    }
+
+    @Test
+    void allowsNodesExactlyWhatTheyDo() {
+        assertThat(actionsOf(fleet, "NodeRole"))
+                .containsExactlyInAnyOrder(
+                        "s3:GetObject",
+                        "dynamodb:Query",
+                        "dynamodb:PutItem",
+                        "dynamodb:UpdateItem",
+                        "dynamodb:DeleteItem");
+    }
+
     @Test
     void bootsNodesThatWriteTheirSettings() {
         String userData = fleet.findResources("AWS::EC2::LaunchTemplate").toString();
@@ -295,6 +361,21 @@ class CloudTest {
     void namesTheProfilesThatThereAre() {
         assertThatThrownBy(() -> StageProfile.named("huge"))
                 .hasMessageContaining("dev, school or campus");
+    }
+
+    /// All actions of the policies of one role.
+    private static Set<String> actionsOf(Template stack, String role) {
+        Set<String> actions = new TreeSet<>();
+        stack.findResources("AWS::IAM::Policy")
+                .forEach((name, policy) -> {
+                    if (name.startsWith(role)) {
+                        Matcher action = ACTION.matcher(policy.toString());
+                        while (action.find()) {
+                            actions.addAll(List.of(action.group(1).split(", ")));
+                        }
+                    }
+                });
+        return actions;
     }
 
     @SuppressWarnings("unchecked")
