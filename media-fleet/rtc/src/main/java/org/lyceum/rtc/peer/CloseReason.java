@@ -18,7 +18,7 @@ public enum CloseReason {
     CLOSED_BY_PEER,
     /// DTLS ended by a fatal alert, or all its numbers are used.
     CONNECTION_FAILED,
-    /// The SCTP association ended: no events, so no class.
+    /// The SCTP association ended, or a negotiated channel was closed: no events, so no class.
     CHANNELS_FAILED;
 
     static CloseReason of(DtlsCloseReason reason) {

@@ -1,5 +1,7 @@
 package org.lyceum.rtc.peer;
 
+import org.lyceum.rtc.sctp.ChannelOpen;
+
 /// Whoever a peer session belongs to.
 ///
 /// Called on the owner's event loop, inside the session's own methods, and free to call them.
@@ -16,6 +18,13 @@ public interface PeerListener {
 
     /// A compound RTCP packet: authenticated and plain. Malformed content is counted already.
     void rtcp(byte[] compound, int length, long nowNs);
+
+    /// The other side opened a channel that was not negotiated; its messages follow. Most have no
+    /// use for such channels.
+    default void channelOpened(ChannelOpen channel, long nowNs) {}
+
+    /// Such a channel is over; its id may be used again.
+    default void channelClosed(int channel, long nowNs) {}
 
     /// A whole message of a data channel.
     void message(int channel, byte[] bytes, int length, long nowNs);

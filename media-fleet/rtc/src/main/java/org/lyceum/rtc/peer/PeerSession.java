@@ -12,6 +12,7 @@ import org.lyceum.rtc.dtls.SrtpKeys;
 import org.lyceum.rtc.ice.IceAgent;
 import org.lyceum.rtc.ice.IceControllingAgent;
 import org.lyceum.rtc.ice.IceCredentials;
+import org.lyceum.rtc.sctp.ChannelOpen;
 import org.lyceum.rtc.sctp.PayloadKind;
 import org.lyceum.rtc.sctp.SctpAssociation;
 import org.lyceum.rtc.sctp.SctpEnding;
@@ -31,6 +32,12 @@ public final class PeerSession {
 
     /// What must be free behind a packet that is to be sent.
     public static final int SPARE_BYTES = 32;
+
+    /// What is answered instead of an id when no channel could be opened.
+    public static final int NO_CHANNEL = -1;
+
+    /// Ids of channels that are looked through for a free one.
+    private static final int MAX_CHANNEL_ID = 256;
 
     private static final long AT_ONCE = Long.MIN_VALUE / 2;
 
@@ -168,6 +175,31 @@ public final class PeerSession {
         return sctp.send(channel, PayloadKind.TEXT, utf8, length, nowNs, sctpSink);
     }
 
+    /// Opens a channel that was not negotiated (RFC 8832) on a free id of this side's: even for
+    /// clients, odd for nodes. Messages may follow at once; `NO_CHANNEL` where that is not
+    /// possible.
+    public int openChannel(ChannelWish wish, long nowNs, Outbox out) {
+        int id = settings.role() == PeerRole.CLIENT ? 0 : 1;
+        while (id < MAX_CHANNEL_ID && !sctp.mayOpen(id)) {
+            id += 2;
+        }
+        if (closed || id >= MAX_CHANNEL_ID) {
+            return NO_CHANNEL;
+        }
+        begin(nowNs, out);
+        boolean accepted =
+                sctp.open(wish.onStream(id), nowNs, sctpSink) == SctpAssociation.Sent.ACCEPTED;
+        return accepted ? id : NO_CHANNEL;
+    }
+
+    /// Closes a channel that was opened by `openChannel` or by the other side.
+    public void closeChannel(int channel, long nowNs, Outbox out) {
+        if (!closed) {
+            begin(nowNs, out);
+            sctp.close(channel, nowNs, sctpSink);
+        }
+    }
+
     /// Says goodbye and ends. The listener is not told.
     public void close(long nowNs, Outbox out) {
         if (closed) {
@@ -290,6 +322,10 @@ public final class PeerSession {
         }
     }
 
+    private boolean isNegotiated(int channel) {
+        return settings.sctp().channels().stream().anyMatch(known -> known.id() == channel);
+    }
+
     /// Feedback needs a sender; 0 would mean nobody.
     private static long ownSsrc(PeerSettings settings) {
         return settings.random().nextLong(1, 1L << 32);
@@ -344,6 +380,26 @@ public final class PeerSession {
         public void message(int channel, PayloadKind kind, byte[] bytes, int length) {
             if (!closed) {
                 listener.message(channel, bytes, length, nowNs);
+            }
+        }
+
+        @Override
+        public void channelOpened(ChannelOpen channel) {
+            if (!closed) {
+                listener.channelOpened(channel, nowNs);
+            }
+        }
+
+        /// Without its negotiated channels a session is of no use.
+        @Override
+        public void channelClosed(int channel) {
+            if (closed) {
+                return;
+            }
+            if (isNegotiated(channel)) {
+                end(CloseReason.CHANNELS_FAILED);
+            } else {
+                listener.channelClosed(channel, nowNs);
             }
         }
 

@@ -1,8 +1,7 @@
 package org.lyceum.rtc.sctp;
 
-import org.lyceum.rtc.DropCounters;
-
 import java.security.SecureRandom;
+import org.lyceum.rtc.DropCounters;
 
 /// What all parts of one association share, from before its handshake to its end.
 record AssociationParts(
@@ -10,13 +9,16 @@ record AssociationParts(
         SecureRandom random,
         DropCounters drops,
         PacketWriter writer,
-        OutboundQueue queue) {
+        OutboundQueue queue,
+        DataChannels channels) {
     static AssociationParts of(SctpSettings settings, SecureRandom random, DropCounters drops) {
+        OutboundQueue queue = new OutboundQueue(drops);
         return new AssociationParts(
                 settings,
                 random,
                 drops,
                 new PacketWriter(settings.localPort(), settings.remotePort()),
-                new OutboundQueue(drops));
+                queue,
+                new DataChannels(settings, queue, drops));
     }
 }

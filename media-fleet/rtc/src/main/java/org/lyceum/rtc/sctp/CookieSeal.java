@@ -1,14 +1,12 @@
 package org.lyceum.rtc.sctp;
 
-import org.jspecify.annotations.Nullable;
-
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// The key that state cookies are signed with (HMAC-SHA-256, RFC 9260, section 5.1.3). One per
 /// association: a cookie of another connection, or one changed on its way, opens nothing.

@@ -4,8 +4,7 @@ package org.lyceum.rtc.sctp;
 ///
 /// ```text
 /// | new cumulative TSN (32)                       |
-/// | stream (16) | stream sequence number (16)     |  for each ordered stream with a skipped
-// message
+/// | stream (16) | stream sequence number (16)     |  for each ordered stream concerned
 /// ```
 final class ForwardTsnChunk {
     static final int FIXED_BYTES = 4;

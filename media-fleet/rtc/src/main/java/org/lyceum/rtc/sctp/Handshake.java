@@ -1,9 +1,8 @@
 package org.lyceum.rtc.sctp;
 
-import org.jspecify.annotations.Nullable;
-
 import java.security.SecureRandom;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The four-way handshake of both roles (RFC 9260, sections 5.1 and 5.2).
 ///
@@ -49,6 +48,7 @@ final class Handshake {
     private final PacketWriter writer;
     private final CookieSeal seal;
     private final BackoffTimer timer = new BackoffTimer(MAX_REPEATS);
+    private final int windowBytes;
     private final int localTag;
     private final int localInitialTsn;
 
@@ -57,9 +57,10 @@ final class Handshake {
     private byte[] cookieToEcho = new byte[0];
     private byte[] reportToEcho = new byte[0];
 
-    Handshake(SecureRandom random, PacketWriter writer) {
-        this.random = random;
-        this.writer = writer;
+    Handshake(AssociationParts parts) {
+        this.random = parts.random();
+        this.writer = parts.writer();
+        this.windowBytes = parts.settings().windowBytes();
         this.seal = new CookieSeal(random);
         this.localTag = nonZero();
         this.localInitialTsn = random.nextInt();
@@ -272,9 +273,8 @@ final class Handshake {
         writer.send(sink);
     }
 
-    private static InitChunk ownInit(int tag, int tsn) {
-        return new InitChunk(
-                tag, Reception.WINDOW_BYTES, SctpSettings.STREAMS, SctpSettings.STREAMS, tsn);
+    private InitChunk ownInit(int tag, int tsn) {
+        return new InitChunk(tag, windowBytes, SctpSettings.STREAMS, SctpSettings.STREAMS, tsn);
     }
 
     private int nonZero() {

@@ -1,8 +1,7 @@
 package org.lyceum.rtc.sctp;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The ordered side of one channel: which stream sequence number comes next, and the whole messages
 /// that came too early. Numbers are unwrapped to 64 bits. Not thread-safe: owned by its
@@ -30,6 +29,11 @@ final class InboundChannel {
     /// Messages up to this number will not come any more (RFC 3758, section 3.6).
     void skipPast(int sequence) {
         next = Math.max(next, unwrap(sequence) + 1);
+    }
+
+    /// What the messages cost that wait here.
+    int heldBytes() {
+        return early.values().stream().mapToInt(Fragment::cost).sum();
     }
 
     private long unwrap(int sequence) {

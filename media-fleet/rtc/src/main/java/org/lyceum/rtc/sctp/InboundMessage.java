@@ -1,4 +1,4 @@
 package org.lyceum.rtc.sctp;
 
-/// A whole message that arrived. `length` is 0 for an empty one, whose single byte is a stand-in.
-record InboundMessage(int channel, PayloadKind kind, byte[] bytes, int length) {}
+/// A whole message that arrived, in its order. An empty one has a single byte as a stand-in.
+record InboundMessage(int stream, int payloadIdentifier, byte[] bytes) {}

@@ -12,7 +12,7 @@ record InitChunk(int tag, int windowBytes, int outboundStreams, int inboundStrea
     static final int FIXED_BYTES = 16;
 
     /// A window below this is no SCTP endpoint's (RFC 9260, section 3.3.2).
-    private static final int MIN_WINDOW_BYTES = 1_500;
+    static final int MIN_WINDOW_BYTES = 1_500;
 
     /// Null where the RFC says to discard the packet.
     static @Nullable InitChunk read(byte[] bytes, int offset, int length) {

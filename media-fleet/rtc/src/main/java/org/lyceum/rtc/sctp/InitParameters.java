@@ -1,8 +1,7 @@
 package org.lyceum.rtc.sctp;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The parameters of an INIT or INIT ACK: the state cookie if there is one, the extensions, and
 /// those that are not known here and want to be reported (RFC 9260, section 3.2.1: the two high

@@ -1,12 +1,11 @@
 package org.lyceum.rtc.sctp;
 
-import org.jspecify.annotations.Nullable;
-import org.lyceum.rtc.Drop;
-import org.lyceum.rtc.DropCounters;
-
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lyceum.rtc.Drop;
+import org.lyceum.rtc.DropCounters;
 
 /// The messages that wait for their first transmission, first come, first served, and the count of
 /// all bytes that the peer has not acknowledged yet.
@@ -45,6 +44,15 @@ final class OutboundQueue {
 
     boolean isEmpty() {
         return waiting.isEmpty();
+    }
+
+    boolean hasMessagesFor(int stream) {
+        return waiting.stream().anyMatch(message -> message.channel().id() == stream);
+    }
+
+    /// The next ordered message of this stream is its first again (RFC 6525).
+    void restartNumbers(int stream) {
+        nextSequences.remove(stream);
     }
 
     /// The next piece to send, left where it is; null when nothing waits. Messages whose time is

@@ -21,7 +21,7 @@ public enum PayloadKind {
         return messageLength == 0 ? emptyIdentifier : identifier;
     }
 
-    /// Null for DCEP (50), the deprecated partial ones (52, 54), and everything else.
+    /// Null for channel control (50), the deprecated partial ones (52, 54), and everything else.
     static @Nullable PayloadKind of(int identifier) {
         return switch (identifier) {
             case 51, 56 -> TEXT;

@@ -1,13 +1,11 @@
 package org.lyceum.rtc.sctp;
 
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.rtc.Drop;
 import org.lyceum.rtc.DropCounters;
-
-import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /// Puts fragments together to messages and messages into their order (RFC 9260, sections 6.6 and
 /// 6.9). What is ready waits for `poll`.
@@ -15,17 +13,20 @@ import java.util.Map;
 /// Bounded by the caller through `heldBytes`; a message above
 /// `SctpSettings.MAX_RECEIVED_MESSAGE_BYTES` is refused. Not thread-safe: owned by its association.
 final class Reassembly {
+    /// Streams that messages came on besides the negotiated ones, whether or not their channel is
+    /// open yet: what opens it may have been lost and come again.
+    static final int MAX_OTHER_STREAMS = 2 * DataChannels.MAX_OPENED;
+
     private final Map<Integer, InboundChannel> channels = new HashMap<>();
     private final Map<Long, Fragment> fragments = new HashMap<>();
     private final ArrayDeque<InboundMessage> ready = new ArrayDeque<>();
     private final DropCounters drops;
+    private final int maxStreams;
     private int heldBytes;
 
-    Reassembly(List<ChannelSettings> settings, DropCounters drops) {
+    Reassembly(int negotiatedChannels, DropCounters drops) {
         this.drops = drops;
-        for (ChannelSettings channel : settings) {
-            channels.put(channel.id(), new InboundChannel());
-        }
+        this.maxStreams = negotiatedChannels + MAX_OTHER_STREAMS;
     }
 
     /// What waits for other pieces or for earlier messages, overhead included.
@@ -40,9 +41,9 @@ final class Reassembly {
 
     /// Takes the piece with this index; false when its message is larger than anyone may send.
     boolean accept(DataChunk chunk, long index) {
-        InboundChannel channel = channels.get(chunk.stream());
+        InboundChannel channel = channelOf(chunk.stream());
         if (channel == null) {
-            drops.count(Drop.SCTP_UNKNOWN_CHANNEL);
+            drops.count(Drop.SCTP_TOO_MANY_CHANNELS);
             return true;
         }
         Fragment fragment = Fragment.of(chunk);
@@ -75,6 +76,23 @@ final class Reassembly {
             channel.skipPast(sequence);
             deliverInOrder(channel);
         }
+    }
+
+    /// The next ordered message of this stream is its first again (RFC 6525).
+    void resetStream(int stream) {
+        InboundChannel before = channels.remove(stream);
+        if (before != null) {
+            heldBytes -= before.heldBytes();
+        }
+    }
+
+    private @Nullable InboundChannel channelOf(int stream) {
+        InboundChannel known = channels.get(stream);
+        if (known == null && channels.size() < maxStreams) {
+            known = new InboundChannel();
+            channels.put(stream, known);
+        }
+        return known;
     }
 
     /// Looks to both sides for the rest of the message.
@@ -156,17 +174,12 @@ final class Reassembly {
     }
 
     private void makeReady(Fragment message) {
-        PayloadKind kind = PayloadKind.of(message.payloadIdentifier());
-        if (kind == null) {
-            drops.count(Drop.SCTP_UNEXPECTED);
-            return;
-        }
         if (message.bytes().length > SctpSettings.MAX_RECEIVED_MESSAGE_BYTES) {
             drops.count(Drop.SCTP_MESSAGE_TOO_LARGE);
             return;
         }
-        int length = PayloadKind.isEmpty(message.payloadIdentifier()) ? 0 : message.bytes().length;
-        ready.add(new InboundMessage(message.stream(), kind, message.bytes(), length));
+        ready.add(
+                new InboundMessage(message.stream(), message.payloadIdentifier(), message.bytes()));
     }
 
     private void hold(long index, Fragment fragment) {

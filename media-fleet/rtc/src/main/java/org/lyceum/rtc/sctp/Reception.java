@@ -7,12 +7,12 @@ import org.lyceum.rtc.DropCounters;
 /// The receiving half of an association: what is taken, and when it is acknowledged (RFC 9260,
 /// section 6.2). Not thread-safe: owned by its association.
 final class Reception {
-    /// The advertised window. What arrives early beyond it is dropped and counted.
+    /// The window advertised by default. What arrives early beyond it is dropped and counted.
     static final int WINDOW_BYTES = 256 * 1_024;
 
     /// The next number in order is taken beyond the window, or a hole could never be filled. An
     /// honest peer needs one message of room for that; beyond it the association ends.
-    static final int MAX_HELD_BYTES = WINDOW_BYTES + 2 * SctpSettings.MAX_RECEIVED_MESSAGE_BYTES;
+    static final int HEADROOM_BYTES = 2 * SctpSettings.MAX_RECEIVED_MESSAGE_BYTES;
 
     /// RFC 9260, section 6.2: at most 500 ms, and 200 as everyone has it.
     static final long ACK_DELAY_NS = 200_000_000L;
@@ -28,6 +28,7 @@ final class Reception {
     }
 
     private final ReceivedTsns tsns;
+    private final int windowBytes;
     private final Reassembly reassembly;
     private final DropCounters drops;
     private final DataChunk chunk = new DataChunk();
@@ -35,11 +36,14 @@ final class Reception {
     private boolean dataInPacket;
     private boolean ackNow;
     private int packetsSinceAck;
+    private int advertisedBytes;
     private long deadlineNs = BackoffTimer.NEVER;
 
     Reception(Agreement agreement, SctpSettings settings, DropCounters drops) {
+        this.windowBytes = settings.windowBytes();
+        this.advertisedBytes = windowBytes;
         this.tsns = new ReceivedTsns(Tsns.firstIndex(agreement.peerInitialTsn()));
-        this.reassembly = new Reassembly(settings.channels(), drops);
+        this.reassembly = new Reassembly(settings.channels().size(), drops);
         this.drops = drops;
     }
 
@@ -49,6 +53,14 @@ final class Reception {
 
     int cumulativeTsn() {
         return (int) tsns.cumulativeIndex();
+    }
+
+    boolean hasAllUpTo(int tsn) {
+        return tsns.indexOf(tsn) <= tsns.cumulativeIndex();
+    }
+
+    void resetStream(int stream) {
+        reassembly.resetStream(stream);
     }
 
     @Nullable InboundMessage poll() {
@@ -76,11 +88,11 @@ final class Reception {
         }
         boolean nextInOrder = index == tsns.cumulativeIndex() + 1;
         int heldThen = reassembly.heldBytes() + Fragment.OVERHEAD_BYTES + chunk.payloadLength();
-        if (nextInOrder && heldThen > MAX_HELD_BYTES) {
+        if (nextInOrder && heldThen > windowBytes + HEADROOM_BYTES) {
             drops.count(Drop.SCTP_RECEIVE_BUFFER_FULL);
             return Verdict.VIOLATION;
         }
-        if (!nextInOrder && heldThen > WINDOW_BYTES) {
+        if (!nextInOrder && heldThen > windowBytes) {
             return dropped();
         }
         tsns.take(index);
@@ -114,14 +126,14 @@ final class Reception {
     }
 
     /// After the last chunk of a packet: every second packet with data is acknowledged at once, and
-    /// so is one with a hole before or behind it.
+    /// so is one with a hole before or behind it, and one that gave much of a small window back.
     void endPacket(long nowNs) {
         if (!dataInPacket) {
             return;
         }
         dataInPacket = false;
         packetsSinceAck++;
-        ackNow |= packetsSinceAck >= PACKETS_PER_ACK || tsns.hasGaps();
+        ackNow |= packetsSinceAck >= PACKETS_PER_ACK || tsns.hasGaps() || hasWindowNews();
         if (deadlineNs == BackoffTimer.NEVER) {
             deadlineNs = nowNs + ACK_DELAY_NS;
         }
@@ -139,10 +151,22 @@ final class Reception {
     }
 
     void appendSack(PacketWriter writer) {
-        tsns.writeSack(writer, Math.max(0, WINDOW_BYTES - reassembly.heldBytes()));
+        advertisedBytes = freeBytes();
+        tsns.writeSack(writer, advertisedBytes);
         ackNow = false;
         packetsSinceAck = 0;
         deadlineNs = BackoffTimer.NEVER;
+    }
+
+    private int freeBytes() {
+        return Math.max(0, windowBytes - reassembly.heldBytes());
+    }
+
+    /// The peer may be waiting for room (RFC 9260, section 6.2): a packet's worth is news, while
+    /// the window it knows is less than half of the whole.
+    private boolean hasWindowNews() {
+        return advertisedBytes < windowBytes / 2
+                && freeBytes() - advertisedBytes >= PacketWriter.MAX_CHUNK_BYTES;
     }
 
     private Verdict dropped() {

@@ -1,16 +1,13 @@
 package org.lyceum.rtc.sctp;
 
+import java.security.SecureRandom;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.rtc.Drop;
 import org.lyceum.rtc.DropCounters;
 
-import java.security.SecureRandom;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-
-/// One SCTP association over one DTLS connection, with its negotiated data channels; either side
-/// may begin, or both (RFC 9260, RFC 8261, RFC 8831).
+/// One SCTP association over one DTLS connection, with its data channels; either side may begin, or
+/// both (RFC 9260, RFC 8261, RFC 8831, RFC 8832, RFC 6525).
 ///
 /// Messages may be handed in before the handshake is done: they wait. What waits is bounded
 /// (`OutboundQueue`, `Reception`), what is dropped is counted. The sink may call `send`, `shutdown`
@@ -23,6 +20,12 @@ public final class SctpAssociation {
 
         /// A whole message, `bytes[0..length)`.
         void message(int channel, PayloadKind kind, byte[] bytes, int length);
+
+        /// The peer opened a channel that was not negotiated; both sides may use it.
+        void channelOpened(ChannelOpen channel);
+
+        /// A channel was closed, by either side; its id may be used again.
+        void channelClosed(int channel);
 
         /// Both sides may send now. Comes once.
         void opened();
@@ -39,7 +42,7 @@ public final class SctpAssociation {
         BUFFER_FULL,
         /// Larger than the peer takes; counted.
         TOO_LARGE,
-        /// The association is over, or about to be.
+        /// The association or the channel is over, or about to be.
         CLOSED
     }
 
@@ -50,7 +53,7 @@ public final class SctpAssociation {
     private final DropCounters drops;
     private final Handshake handshake;
     private final SetUp setUp;
-    private final Map<Integer, ChannelSettings> channels = new HashMap<>();
+    private final PacketGate gate;
     private final TlvReader chunks = new TlvReader();
     private @Nullable Transfer transfer;
     private @Nullable SctpEnding ending;
@@ -59,11 +62,9 @@ public final class SctpAssociation {
         this.parts = AssociationParts.of(settings, random, drops);
         this.writer = parts.writer();
         this.drops = drops;
-        this.handshake = new Handshake(random, writer);
+        this.handshake = new Handshake(parts);
         this.setUp = new SetUp(handshake, parts);
-        for (ChannelSettings channel : settings.channels()) {
-            channels.put(channel.id(), channel);
-        }
+        this.gate = new PacketGate(handshake, parts);
     }
 
     // State
@@ -98,7 +99,7 @@ public final class SctpAssociation {
 
     /// Takes one packet as it came out of its DTLS record.
     public void handle(byte[] packet, int length, long nowNs, Sink sink) {
-        if (!isSound(packet, length)) {
+        if (!gate.isSound(packet, length)) {
             return;
         }
         chunks.over(packet, SctpPacket.HEADER_BYTES, length);
@@ -135,15 +136,12 @@ public final class SctpAssociation {
         }
     }
 
-    /// Sends `message[0..length)`, copied before this returns. The channel is a negotiated one.
+    /// Sends `message[0..length)`, copied before this returns. The channel is a negotiated one, or
+    /// was opened since.
     public Sent send(
             int channel, PayloadKind kind, byte[] message, int length, long nowNs, Sink sink) {
-        ChannelSettings settings = channels.get(channel);
-        if (settings == null) {
-            throw new IllegalArgumentException("Channel " + channel + " was not negotiated");
-        }
-        Transfer established = transfer;
-        if (ending != null || (established != null && !established.isOpen())) {
+        DataChannel known = parts.channels().of(channel);
+        if (isOver() || known == null || known.isClosing()) {
             return Sent.CLOSED;
         }
         if (length > parts.settings().maxSentMessageBytes()) {
@@ -156,11 +154,43 @@ public final class SctpAssociation {
         }
         byte[] copy = OutboundMessage.copy(message, length);
         int identifier = kind.identifierFor(length);
-        parts.queue().add(new OutboundMessage(settings, identifier, copy, nowNs));
-        if (established != null) {
-            established.flush(nowNs, sink);
-        }
+        parts.queue().add(new OutboundMessage(known.sending(), identifier, copy, nowNs));
+        flush(nowNs, sink);
         return Sent.ACCEPTED;
+    }
+
+    /// Whether a channel of this id could be opened.
+    public boolean mayOpen(int channel) {
+        return parts.channels().mayOpen(channel);
+    }
+
+    /// Opens a channel that was not negotiated (RFC 8832): the client of DTLS takes even ids, the
+    /// server odd ones. Messages may follow at once.
+    public Sent open(ChannelOpen wish, long nowNs, Sink sink) {
+        if (isOver()) {
+            return Sent.CLOSED;
+        }
+        if (!mayOpen(wish.settings().id())) {
+            throw new IllegalArgumentException("Taken or too many: " + wish.settings());
+        }
+        if (!parts.queue().hasRoomFor(wish.write().length)) {
+            drops.count(Drop.SCTP_SEND_BUFFER_FULL);
+            return Sent.BUFFER_FULL;
+        }
+        parts.channels().open(wish, nowNs);
+        flush(nowNs, sink);
+        return Sent.ACCEPTED;
+    }
+
+    /// Closes a channel, both ways: what was accepted still leaves (RFC 8831, section 6.7).
+    public void close(int channel, long nowNs, Sink sink) {
+        if (ending == null && parts.channels().close(channel)) {
+            flush(nowNs, sink);
+            Transfer established = transfer;
+            if (established != null) {
+                established.deliver(nowNs, sink);
+            }
+        }
     }
 
     /// Ends in order: what was accepted still arrives.
@@ -184,29 +214,23 @@ public final class SctpAssociation {
 
     // Private
 
-    private boolean isSound(byte[] packet, int length) {
-        if (length < SctpPacket.HEADER_BYTES + TlvReader.HEADER_BYTES) {
-            drops.count(Drop.SCTP_MALFORMED);
-            return false;
+    private boolean isOver() {
+        Transfer established = transfer;
+        return ending != null || (established != null && !established.isOpen());
+    }
+
+    private void flush(long nowNs, Sink sink) {
+        Transfer established = transfer;
+        if (established != null) {
+            established.flush(nowNs, sink);
         }
-        if (!SctpPacket.hasValidChecksum(packet, length)) {
-            drops.count(Drop.SCTP_BAD_CHECKSUM);
-            return false;
-        }
-        boolean ours =
-                SctpPacket.sourcePort(packet) == parts.settings().remotePort()
-                        && SctpPacket.destinationPort(packet) == parts.settings().localPort();
-        if (!ours) {
-            drops.count(Drop.SCTP_UNEXPECTED);
-        }
-        return ours;
     }
 
     /// False when the rest of the packet is not to be processed.
     private boolean handleChunk(byte[] packet, long nowNs, Sink sink) {
         int type = chunks.chunkType();
         int tag = SctpPacket.verificationTag(packet);
-        if (!fitsTag(type, tag)) {
+        if (!gate.fitsTag(chunks, tag)) {
             drops.count(Drop.SCTP_BAD_TAG);
             return false;
         }
@@ -221,6 +245,7 @@ public final class SctpAssociation {
             case ChunkType.DATA,
                     ChunkType.SACK,
                     ChunkType.FORWARD_TSN,
+                    ChunkType.RE_CONFIG,
                     ChunkType.HEARTBEAT,
                     ChunkType.HEARTBEAT_ACK,
                     ChunkType.SHUTDOWN,
@@ -228,20 +253,6 @@ public final class SctpAssociation {
                     ChunkType.SHUTDOWN_COMPLETE ->
                     transferChunk(packet, nowNs, sink);
             default -> handleUnknown(packet, type, sink);
-        };
-    }
-
-    /// RFC 9260, section 8.5. The tag of a COOKIE ECHO is compared with its cookie.
-    private boolean fitsTag(int type, int tag) {
-        return switch (type) {
-            case ChunkType.INIT -> tag == 0;
-            case ChunkType.COOKIE_ECHO -> true;
-            case ChunkType.ABORT, ChunkType.SHUTDOWN_COMPLETE -> {
-                boolean reflected = (chunks.flags() & ChunkType.FLAG_TAG_REFLECTED) != 0;
-                int expected = reflected ? handshake.peerTag() : handshake.localTag();
-                yield tag == expected && tag != 0;
-            }
-            default -> tag == handshake.localTag();
         };
     }
 

@@ -3,9 +3,14 @@ package org.lyceum.rtc.sctp;
 import java.util.List;
 
 /// What is fixed before an association begins: the ports of the SDP (`a=sctp-port`), the largest
-/// message that the peer takes (`a=max-message-size`), and the negotiated channels.
+/// message that the peer takes (`a=max-message-size`), how much may wait here to be put together,
+/// and the negotiated channels.
 public record SctpSettings(
-        int localPort, int remotePort, int maxSentMessageBytes, List<ChannelSettings> channels) {
+        int localPort,
+        int remotePort,
+        int maxSentMessageBytes,
+        int windowBytes,
+        List<ChannelSettings> channels) {
     public static final int DEFAULT_PORT = 5_000;
 
     /// The largest message taken in: announce it in the SDP.
@@ -25,7 +30,19 @@ public record SctpSettings(
         if (channels.stream().anyMatch(channel -> channel.id() >= STREAMS)) {
             throw new IllegalArgumentException("Channel ids lie below " + STREAMS);
         }
+        if (windowBytes < InitChunk.MIN_WINDOW_BYTES) {
+            throw new IllegalArgumentException("No window: " + windowBytes);
+        }
         maxSentMessageBytes = Math.min(maxSentMessageBytes, MAX_SENT_MESSAGE_BYTES);
+    }
+
+    /// With the usual window.
+    public SctpSettings(
+            int localPort,
+            int remotePort,
+            int maxSentMessageBytes,
+            List<ChannelSettings> channels) {
+        this(localPort, remotePort, maxSentMessageBytes, Reception.WINDOW_BYTES, channels);
     }
 
     /// Ports 5000 on both sides, as browsers have it.

@@ -109,13 +109,15 @@ final class SetUp {
     }
 
     private SetUpStep judge(Agreement agreement, SctpAssociation.Sink sink) {
-        for (ChannelSettings channel : parts.settings().channels()) {
-            if (channel.id() >= agreement.outboundStreams()) {
-                String reason = "Channel " + channel.id() + " needs more streams";
+        for (DataChannel channel : parts.channels().all()) {
+            int id = channel.settings().id();
+            if (id >= agreement.outboundStreams()) {
+                String reason = "Channel " + id + " needs more streams";
                 abort(agreement.peerTag(), reason, sink);
                 return new SetUpStep.Over(SctpEnding.TOO_FEW_STREAMS);
             }
         }
+        parts.channels().agreed(agreement.outboundStreams());
         return new SetUpStep.Established(agreement);
     }
 

@@ -15,6 +15,9 @@ final class Transfer {
     private final RetransmissionTimeout timeout = new RetransmissionTimeout();
     private final Transmission transmission;
     private final Reception reception;
+    private final DataChannels channels;
+    private final StreamResets resets;
+    private final Reconfiguration reconfiguration;
     private final Liveness liveness;
     private final ShutdownSequence shutdown;
     private boolean dataAfterShutdown;
@@ -27,6 +30,9 @@ final class Transfer {
         this.writer = parts.writer();
         this.transmission = new Transmission(agreement, parts.queue(), timeout);
         this.reception = new Reception(agreement, parts.settings(), drops);
+        this.channels = parts.channels();
+        this.resets = new StreamResets(agreement, parts);
+        this.reconfiguration = new Reconfiguration(agreement, parts, reception, resets);
         this.liveness = new Liveness(parts.random(), nowNs);
         this.shutdown = new ShutdownSequence(peerTag, writer);
     }
@@ -41,17 +47,18 @@ final class Transfer {
     }
 
     long deadlineNs() {
-        return Math.min(
-                Math.min(transmission.deadlineNs(), reception.deadlineNs()),
-                Math.min(liveness.deadlineNs(), shutdown.deadlineNs()));
+        long data = Math.min(transmission.deadlineNs(), reception.deadlineNs());
+        long association = Math.min(liveness.deadlineNs(), shutdown.deadlineNs());
+        return Math.min(resets.deadlineNs(), Math.min(data, association));
     }
 
     // Inputs
 
     void handleChunk(byte[] packet, TlvReader chunk, long nowNs, SctpAssociation.Sink sink) {
         switch (chunk.chunkType()) {
-            case ChunkType.DATA -> handleData(packet, chunk, sink);
-            case ChunkType.FORWARD_TSN -> handleForwardTsn(packet, chunk, sink);
+            case ChunkType.DATA -> handleData(packet, chunk, nowNs, sink);
+            case ChunkType.FORWARD_TSN -> handleForwardTsn(packet, chunk, nowNs, sink);
+            case ChunkType.RE_CONFIG -> handleReconfig(packet, chunk, nowNs, sink);
             case ChunkType.SACK -> handleSack(packet, chunk, nowNs);
             case ChunkType.HEARTBEAT -> answerHeartbeat(packet, chunk, sink);
             case ChunkType.HEARTBEAT_ACK -> handleHeartbeatAck(packet, chunk, nowNs);
@@ -75,6 +82,7 @@ final class Transfer {
     void handleTimeout(long nowNs, SctpAssociation.Sink sink) {
         boolean reachable = !transmission.handleTimeout(nowNs) || liveness.missed();
         reachable &= shutdown.handleTimeout(reception.cumulativeTsn(), nowNs, sink);
+        reachable &= resets.handleTimeout(nowNs, sink);
         if (liveness.isDue(nowNs)) {
             reachable &= liveness.beat(writer.begin(peerTag), sink, nowNs);
         }
@@ -104,6 +112,7 @@ final class Transfer {
             }
             writer.send(sink);
         }
+        resetStreams(nowNs, sink);
         if (transmission.isDrained()) {
             shutdown.handleDrained(reception.cumulativeTsn(), nowNs, sink);
         }
@@ -126,7 +135,7 @@ final class Transfer {
 
     // Private
 
-    private void handleData(byte[] packet, TlvReader chunk, SctpAssociation.Sink sink) {
+    private void handleData(byte[] packet, TlvReader chunk, long nowNs, SctpAssociation.Sink sink) {
         if (!shutdown.takesData()) {
             drops.count(Drop.SCTP_UNEXPECTED);
             return;
@@ -145,27 +154,54 @@ final class Transfer {
                             "More bytes than the window or the largest message allow",
                             sink);
         }
-        deliver(sink);
+        deliver(nowNs, sink);
     }
 
-    private void handleForwardTsn(byte[] packet, TlvReader chunk, SctpAssociation.Sink sink) {
+    private void handleForwardTsn(
+            byte[] packet, TlvReader chunk, long nowNs, SctpAssociation.Sink sink) {
         if (!peerExtensions.forwardTsn() || !shutdown.takesData()) {
             drops.count(Drop.SCTP_UNEXPECTED);
         } else if (!reception.handleForwardTsn(packet, chunk)) {
             drops.count(Drop.SCTP_MALFORMED);
         } else {
-            deliver(sink);
+            deliver(nowNs, sink);
         }
     }
 
+    private void handleReconfig(
+            byte[] packet, TlvReader chunk, long nowNs, SctpAssociation.Sink sink) {
+        if (!peerExtensions.streamReset() || !shutdown.takesData()) {
+            drops.count(Drop.SCTP_UNEXPECTED);
+        } else {
+            reconfiguration.handle(packet, chunk, nowNs, sink);
+            deliver(nowNs, sink);
+        }
+    }
+
+    /// Channels that are closed here are over at once where the peer cannot be told.
+    private void resetStreams(long nowNs, SctpAssociation.Sink sink) {
+        for (int stream : channels.takeToReset()) {
+            if (peerExtensions.streamReset()) {
+                resets.want(stream);
+            } else {
+                channels.outgoingReset(stream);
+                channels.incomingReset(stream);
+            }
+        }
+        resets.flush(transmission.lastAssignedTsn(), nowNs, sink);
+    }
+
     /// The sink may call back: it may even end the association, and then hears nothing more.
-    private void deliver(SctpAssociation.Sink sink) {
+    void deliver(long nowNs, SctpAssociation.Sink sink) {
         while (ending == null) {
             InboundMessage message = reception.poll();
-            if (message == null) {
+            Delivery delivery =
+                    message == null ? channels.pollClosed() : channels.take(message, nowNs);
+            if (delivery != null) {
+                delivery.tell(sink);
+            } else if (message == null) {
                 return;
             }
-            sink.message(message.channel(), message.kind(), message.bytes(), message.length());
         }
     }
 

@@ -7,6 +7,7 @@ final class Transmission {
     private final InFlight inFlight;
     private final RetransmissionTimeout timeout;
     private final PartialReliability skipping;
+    private final WindowProbe probe = new WindowProbe();
     private final CongestionControl congestion = new CongestionControl();
     private final SackChunk sack = new SackChunk();
     private int peerWindowBytes;
@@ -27,7 +28,12 @@ final class Transmission {
     }
 
     long deadlineNs() {
-        return deadlineNs;
+        return Math.min(deadlineNs, probe.deadlineNs());
+    }
+
+    /// The last number that a chunk was given.
+    int lastAssignedTsn() {
+        return (int) inFlight.highestIndex();
     }
 
     /// Nothing waits and nothing is in flight.
@@ -119,6 +125,7 @@ final class Transmission {
             }
             queue.remove(chunk);
             peerWindowBytes = Math.max(0, peerWindowBytes - chunk.payloadBytes());
+            probe.sent();
             chunk.write(writer, inFlight.add(chunk, nowNs));
             armTimer(nowNs, false);
         }
@@ -149,14 +156,16 @@ final class Transmission {
         return fastRepeatPending || inFlight.wireBytes() < burstLimitBytes;
     }
 
-    /// The peer's window holds new data back, but for one chunk that probes a closed one (RFC 9260,
-    /// section 6.1 A).
+    /// The peer's window holds new data back, but for one chunk that probes a closed one.
     private boolean maySendNew(long nowNs) {
         OutboundChunk chunk = queue.peek(nowNs);
-        return chunk != null
-                && inFlight.nextToRepeat(nowNs) == InFlight.NONE
-                && inFlight.wireBytes() < burstLimitBytes
-                && (chunk.payloadBytes() <= peerWindowBytes || inFlight.isEmpty());
+        if (chunk == null || chunk.payloadBytes() <= peerWindowBytes) {
+            probe.open();
+            return chunk != null
+                    && inFlight.nextToRepeat(nowNs) == InFlight.NONE
+                    && inFlight.wireBytes() < burstLimitBytes;
+        }
+        return inFlight.isEmpty() && probe.isDue(nowNs, timeout.valueNs());
     }
 
     private void armTimer(long nowNs, boolean restart) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lyceum.rtc.Drop;
 import org.lyceum.rtc.network.NetworkConditions;
+import org.lyceum.rtc.sctp.Reliability;
 import org.lyceum.rtc.sctp.SctpAssociation;
 
 /// Two sessions, a node's and a client's, over a simulated network with keys from outside.
@@ -56,6 +57,53 @@ class PeerSessionTest {
 
         assertThat(pair.client.messages).containsExactly("0:welcome");
         assertThat(pair.node.sequenceNumbers).containsExactly(65_500);
+    }
+
+    @Test
+    void opensChannelsOnIdsOfItsOwn() {
+        TestPair pair = new TestPair(1).connected();
+        ChannelWish wish = new ChannelWish("chat", true, new Reliability.Reliable());
+
+        int ofClient =
+                pair.client.session.openChannel(wish, pair.network.nowNs(), pair.client.out());
+        int ofNode = pair.node.session.openChannel(wish, pair.network.nowNs(), pair.node.out());
+        pair.client.sendMessage(ofClient, "question");
+        pair.network.runFor(SECOND);
+        pair.node.sendMessage(ofClient, "answer");
+        pair.network.runFor(SECOND);
+
+        assertThat(ofClient).isEqualTo(2);
+        assertThat(ofNode).isEqualTo(3);
+        assertThat(pair.node.events).endsWith("channel 2 chat");
+        assertThat(pair.client.events).endsWith("channel 3 chat");
+        assertThat(pair.node.messages).containsExactly("2:question");
+        assertThat(pair.client.messages).containsExactly("2:answer");
+    }
+
+    @Test
+    void closesAChannelThatWasOpened() {
+        TestPair pair = new TestPair(1).connected();
+        ChannelWish wish = new ChannelWish("chat", true, new Reliability.Reliable());
+        int id = pair.client.session.openChannel(wish, pair.network.nowNs(), pair.client.out());
+        pair.network.runFor(SECOND);
+
+        pair.node.session.closeChannel(id, pair.network.nowNs(), pair.node.out());
+        pair.network.runFor(2 * SECOND);
+
+        assertThat(pair.node.events).endsWith("channel 2 closed");
+        assertThat(pair.client.events).endsWith("channel 2 closed");
+        assertThat(pair.client.sendMessage(id, "?")).isEqualTo(SctpAssociation.Sent.CLOSED);
+        assertThat(pair.client.sendMessage(0, "!")).isEqualTo(SctpAssociation.Sent.ACCEPTED);
+    }
+
+    @Test
+    void endsWhenANegotiatedChannelIsClosed() {
+        TestPair pair = new TestPair(1).connected();
+
+        pair.client.session.closeChannel(0, pair.network.nowNs(), pair.client.out());
+        pair.network.runFor(2 * SECOND);
+
+        assertThat(pair.node.events).endsWith("closed CHANNELS_FAILED");
     }
 
     @Test

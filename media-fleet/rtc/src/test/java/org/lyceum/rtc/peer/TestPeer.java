@@ -13,6 +13,7 @@ import org.lyceum.rtc.network.SimulatedNetwork;
 import org.lyceum.rtc.rtp.HeaderExtensionBlock;
 import org.lyceum.rtc.rtp.RtpPacket;
 import org.lyceum.rtc.rtp.RtpWriter;
+import org.lyceum.rtc.sctp.ChannelOpen;
 import org.lyceum.rtc.sctp.SctpAssociation;
 
 /// A peer session at an address of a simulated network, with all that it told its listener.
@@ -102,6 +103,16 @@ final class TestPeer implements NetworkHost, PeerListener {
     @Override
     public void channelsOpen(long nowNs) {
         events.add("channels open");
+    }
+
+    @Override
+    public void channelOpened(ChannelOpen channel, long nowNs) {
+        events.add("channel " + channel.settings().id() + " " + channel.label());
+    }
+
+    @Override
+    public void channelClosed(int channel, long nowNs) {
+        events.add("channel " + channel + " closed");
     }
 
     @Override

@@ -82,7 +82,9 @@ class BoundsTest {
         }
         assertThat(node.ending).isEqualTo(SctpEnding.PROTOCOL_VIOLATION);
         assertThat(tsn - firstTsn - 1)
-                .isEqualTo(Reception.MAX_HELD_BYTES / (Fragment.OVERHEAD_BYTES + 1));
+                .isEqualTo(
+                        (Reception.WINDOW_BYTES + Reception.HEADROOM_BYTES)
+                                / (Fragment.OVERHEAD_BYTES + 1));
         assertThat(node.count(Drop.SCTP_RECEIVE_BUFFER_FULL)).isEqualTo(1);
     }
 
@@ -112,9 +114,9 @@ class BoundsTest {
 
     @Test
     void countsPayloadsThatAreNoDataChannelMessage() {
-        byte[] opening = Forge.data(tag, firstTsn, Forge.WHOLE, 12);
-        opening[27] = 50; // DCEP
-        node.handle(Forge.sealed(opening), path.nowNs());
+        byte[] partial = Forge.data(tag, firstTsn, Forge.WHOLE, 12);
+        partial[27] = 54; // deprecated
+        node.handle(Forge.sealed(partial), path.nowNs());
         assertThat(node.count(Drop.SCTP_UNEXPECTED)).isEqualTo(1);
         assertThat(node.received).isEmpty();
     }

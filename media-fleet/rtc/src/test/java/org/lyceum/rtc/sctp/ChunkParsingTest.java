@@ -2,10 +2,9 @@ package org.lyceum.rtc.sctp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HexFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.HexFormat;
 
 class ChunkParsingTest {
     @ParameterizedTest(name = "{0}")
@@ -128,17 +127,18 @@ class ChunkParsingTest {
             useHeadersInDisplayName = true,
             textBlock =
                     """
-                    CASE,                       PARAMETERS,        FORWARD_TSN
-                    nothing,                    '',                false
-                    Forward-TSN-Supported,      c0000004,          true
-                    listed among extensions,    80080006 82c00000, true
-                    other extensions,           80080006 82400000, false
-                    an empty list,              80080004,          false
+                    CASE,                       PARAMETERS,        FORWARD_TSN, RESET
+                    nothing,                    '',                false,       false
+                    Forward-TSN-Supported,      c0000004,          true,        false
+                    listed among extensions,    80080006 82c00000, true,        true
+                    other extensions,           80080006 82400000, false,       true
+                    an empty list,              80080004,          false,       false
                     """)
-    void readsTheExtensionsOfAPeer(String name, String hex, boolean forwardTsn) {
+    void readsTheExtensionsOfAPeer(String name, String hex, boolean forwardTsn, boolean reset) {
         byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
         Extensions extensions = InitParameters.read(bytes, 0, bytes.length).extensions();
         assertThat(extensions.forwardTsn()).isEqualTo(forwardTsn);
+        assertThat(extensions.streamReset()).isEqualTo(reset);
         assertThat(Extensions.ofBits(extensions.bits())).isEqualTo(extensions);
     }
 

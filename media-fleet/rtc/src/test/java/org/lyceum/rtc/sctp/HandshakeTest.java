@@ -2,6 +2,8 @@ package org.lyceum.rtc.sctp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,14 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lyceum.rtc.Drop;
 import org.lyceum.rtc.sctp.SimulatedPath.Weather;
 
-import java.util.Arrays;
-import java.util.HexFormat;
-
 class HandshakeTest {
     private static final ChannelSettings EVENTS = ChannelSettings.orderedReliable(0);
     private static final long START_NS = 1_000_000_000L;
 
-    private static final String EXTENSIONS = "c000000480080005c0000000";
+    private static final String EXTENSIONS = "c00000048008000682c00000";
 
     private final TestPeer browser = new TestPeer(1, EVENTS);
     private final TestPeer node = new TestPeer(2, EVENTS);
@@ -37,7 +36,7 @@ class HandshakeTest {
     }
 
     @Test
-    void offersForwardTsn() {
+    void offersForwardTsnAndStreamReset() {
         browser.start(START_NS);
         byte[] init = browser.onlyPacket();
         assertThat(HexFormat.of().formatHex(init, 32, init.length)).isEqualTo(EXTENSIONS);

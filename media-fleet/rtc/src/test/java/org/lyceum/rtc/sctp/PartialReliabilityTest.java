@@ -1,16 +1,7 @@
 package org.lyceum.rtc.sctp;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.lyceum.rtc.Drop;
-import org.lyceum.rtc.sctp.SctpAssociation.Sent;
-import org.lyceum.rtc.sctp.SimulatedPath.Weather;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +9,13 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lyceum.rtc.Drop;
+import org.lyceum.rtc.sctp.SctpAssociation.Sent;
+import org.lyceum.rtc.sctp.SimulatedPath.Weather;
 
 /// Messages that are given up, and a peer that is told so (RFC 3758).
 class PartialReliabilityTest {
@@ -122,8 +120,7 @@ class PartialReliabilityTest {
     }
 
     /// A message is given up when some of its pieces have arrived and others were never sent:
-    // without
-    /// a number for its end the peer would wait for it for ever.
+    /// without a number for its end the peer would wait for it for ever.
     @Test
     void givesUpALongMessageOfWhichOnlyTheBeginningWasSent() {
         left.send(ORDERED, "y".repeat(60_000), path.nowNs());

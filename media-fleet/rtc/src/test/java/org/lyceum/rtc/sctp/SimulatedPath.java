@@ -2,6 +2,7 @@ package org.lyceum.rtc.sctp;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
@@ -32,10 +33,14 @@ final class SimulatedPath {
     private long nowNs = 1_000_000_000L;
 
     SimulatedPath(long seed, Weather weather, ChannelSettings... channels) {
+        this(seed, weather, SctpSettings.of(List.of(channels)));
+    }
+
+    SimulatedPath(long seed, Weather weather, SctpSettings settings) {
         this.random = new Random(seed);
         this.weather = weather;
-        this.left = new TestPeer(seed * 2, channels);
-        this.right = new TestPeer(seed * 2 + 1, channels);
+        this.left = new TestPeer(seed * 2, settings);
+        this.right = new TestPeer(seed * 2 + 1, settings);
     }
 
     /// Both open, the left one having begun, on a calm network.

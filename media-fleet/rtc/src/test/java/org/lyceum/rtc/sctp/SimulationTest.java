@@ -2,14 +2,13 @@ package org.lyceum.rtc.sctp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.lyceum.rtc.sctp.SimulatedPath.Weather;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lyceum.rtc.sctp.SimulatedPath.Weather;
 
 /// Two associations on a network that loses, reorders and repeats, both ways at once.
 class SimulationTest {

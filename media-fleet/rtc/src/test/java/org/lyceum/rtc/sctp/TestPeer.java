@@ -21,6 +21,8 @@ final class TestPeer implements SctpAssociation.Sink {
     final ArrayDeque<byte[]> outgoing = new ArrayDeque<>();
     final List<Received> received = new ArrayList<>();
     final SctpAssociation association;
+    final List<ChannelOpen> channelsOpened = new ArrayList<>();
+    final List<Integer> channelsClosed = new ArrayList<>();
     Consumer<Received> onMessage = _ -> {};
     int opened;
     int packetsSent;
@@ -61,6 +63,14 @@ final class TestPeer implements SctpAssociation.Sink {
         return association.send(channel, PayloadKind.TEXT, bytes, bytes.length, nowNs, this);
     }
 
+    SctpAssociation.Sent open(ChannelSettings settings, String label, long nowNs) {
+        return association.open(ChannelOpen.of(settings, label), nowNs, this);
+    }
+
+    void close(int channel, long nowNs) {
+        association.close(channel, nowNs, this);
+    }
+
     long count(Drop reason) {
         return drops.of(reason);
     }
@@ -94,6 +104,16 @@ final class TestPeer implements SctpAssociation.Sink {
         Received message = new Received(channel, kind, new String(bytes, 0, length, UTF_8));
         received.add(message);
         onMessage.accept(message);
+    }
+
+    @Override
+    public void channelOpened(ChannelOpen channel) {
+        channelsOpened.add(channel);
+    }
+
+    @Override
+    public void channelClosed(int channel) {
+        channelsClosed.add(channel);
     }
 
     @Override
