@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.tls.DatagramTransport;
+import org.jspecify.annotations.Nullable;
 
 /// The network as BouncyCastle sees it: the mailboxes of one handshake.
 ///
@@ -21,13 +22,18 @@ final class FenceTransport implements DatagramTransport {
 
     private final Handshake handshake;
     private final Turn turn;
+    private final int maxPauseMillis;
+    private final FlightMemory flights = new FlightMemory();
     private final List<byte[]> gathered = new ArrayList<>();
+    private List<byte[]> lastSent = List.of();
     private long highestSent = -1;
     private long peerFinished = -1;
 
-    FenceTransport(Handshake handshake, Turn turn) {
+    /// @param maxPauseMillis how long the peer may be silent before what was sent last is repeated
+    FenceTransport(Handshake handshake, Turn turn, int maxPauseMillis) {
         this.handshake = handshake;
         this.turn = turn;
+        this.maxPauseMillis = maxPauseMillis;
     }
 
     /// The records that were written since BouncyCastle last waited.
@@ -62,6 +68,7 @@ final class FenceTransport implements DatagramTransport {
         if (DtlsRecord.epoch(buffer, offset) == 1) {
             noteOwn(buffer, offset);
         }
+        flights.spoke(buffer, offset, length);
         gathered.add(Arrays.copyOfRange(buffer, offset, offset + length));
     }
 
@@ -70,10 +77,10 @@ final class FenceTransport implements DatagramTransport {
             throws InterruptedIOException {
         flush();
         try {
-            turn.leave();
-            byte[] record = handshake.take(waitMillis);
-            turn.enter();
-            handshake.beganReading();
+            byte[] record = flights.pollRepeated();
+            if (record == null) {
+                record = await(waitMillis);
+            }
             return record == null ? -1 : read(record, buffer, offset, length);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -88,7 +95,11 @@ final class FenceTransport implements DatagramTransport {
 
     /// Hands what was gathered to the event loop.
     void flush() {
-        handshake.send(pack(takeGathered()));
+        List<byte[]> datagrams = pack(takeGathered());
+        if (!datagrams.isEmpty()) {
+            lastSent = datagrams;
+            handshake.send(datagrams);
+        }
     }
 
     /// Puts records one after another into as few datagrams as hold them in order.
@@ -108,6 +119,29 @@ final class FenceTransport implements DatagramTransport {
             datagrams.add(datagram);
         }
         return datagrams;
+    }
+
+    /// Waits without a permit. After a long silence the peer's last flight is heard again, which
+    /// makes BouncyCastle repeat its own; where there is none, a ClientHello goes out again as it
+    /// is.
+    private byte @Nullable [] await(int waitMillis) throws InterruptedException {
+        turn.leave();
+        byte[] record = handshake.take(Math.min(waitMillis, maxPauseMillis));
+        turn.enter();
+        handshake.beganReading();
+        if (record != null) {
+            flights.heard(record);
+            return record;
+        }
+        if (waitMillis <= maxPauseMillis) {
+            return null;
+        }
+        flights.repeat();
+        byte[] repeated = flights.pollRepeated();
+        if (repeated == null) {
+            handshake.send(lastSent);
+        }
+        return repeated;
     }
 
     private int read(byte[] record, byte[] buffer, int offset, int length) {

@@ -88,7 +88,7 @@ public final class HandshakeFence {
     }
 
     private HandshakeOutcome shakeHands(Handshake handshake, DtlsSettings peer, Turn turn) {
-        var transport = new FenceTransport(handshake, turn);
+        var transport = new FenceTransport(handshake, turn, settings.maxResendMillis());
         var negotiation = new Negotiation(settings, peer, transport, crypto);
         try {
             // What these return is dropped, never closed: closing it would send an alert with a

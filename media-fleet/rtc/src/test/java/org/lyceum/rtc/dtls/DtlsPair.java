@@ -22,6 +22,7 @@ final class DtlsPair {
                     4,
                     64,
                     20,
+                    200,
                     20_000,
                     List.of(SrtpKeys.AEAD_AES_128_GCM, SrtpKeys.AES128_CM_HMAC_SHA1_80));
     static final HandshakeFence FENCE = new HandshakeFence(QUICK, new SecureRandom());

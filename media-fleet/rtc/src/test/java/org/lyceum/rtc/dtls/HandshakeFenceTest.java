@@ -3,6 +3,7 @@ package org.lyceum.rtc.dtls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -163,7 +164,7 @@ class HandshakeFenceTest {
 
     @Test
     void computesOnOnePermitWhileManyWait() {
-        var settings = new FenceSettings(1, 64, 20, 20_000, DtlsPair.QUICK.srtpProfiles());
+        var settings = new FenceSettings(1, 64, 20, 200, 20_000, DtlsPair.QUICK.srtpProfiles());
         var fence = new HandshakeFence(settings, new SecureRandom());
         for (int i = 0; i < 8; i++) {
             give(server(fence), firstPiece());
@@ -172,6 +173,66 @@ class HandshakeFenceTest {
         var pair = new DtlsPair(fence, fence).connect();
 
         assertThat(pair.server.isEstablished()).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            useHeadersInDisplayName = true,
+            textBlock =
+                    """
+                    CASE,                          DATAGRAMS
+                    before it has read anything,           1
+                    in the middle of a flight,             2
+                    """)
+    void aHandshakeThatIsCalledOffLeavesItsPermitToOthers(String name, int datagrams) {
+        var settings = new FenceSettings(1, 2, 20, 200, 20_000, DtlsPair.QUICK.srtpProfiles());
+        var fence = new HandshakeFence(settings, new SecureRandom());
+        var flight = PacketCaptures.of("stun/firefox-153-dtls-first-flight.hex");
+        for (int round = 0; round < 5; round++) {
+            DtlsEndpoint server = server(fence);
+            for (int i = 0; i < datagrams; i++) {
+                give(server, flight.get(i).bytes());
+            }
+            server.close(sink);
+            spinUntil(() -> fence.underWay() == 0);
+        }
+
+        var pair = new DtlsPair(fence, fence).connect();
+
+        assertThat(pair.server.isEstablished()).isTrue();
+    }
+
+    @Test
+    void aFloodOfClientHellosIsBoundedAndCounted() {
+        var fence = fence(8, 20_000);
+        var endpoints = new ArrayList<DtlsEndpoint>();
+        for (int i = 0; i < 500; i++) {
+            DtlsEndpoint server = server(fence);
+            endpoints.add(server);
+            give(server, firstPiece());
+            assertThat(fence.underWay()).isLessThanOrEqualTo(8);
+        }
+
+        assertThat(drops.of(Drop.DTLS_HANDSHAKE_BACKLOG)).isEqualTo(492);
+        endpoints.forEach(server -> server.close(sink));
+        spinUntil(() -> fence.underWay() == 0);
+        var pair = new DtlsPair(fence, fence).connect();
+        assertThat(pair.server.isEstablished()).isTrue();
+    }
+
+    @Test
+    void aFloodFromOneAddressIsOneHandshake() {
+        var fence = fence(8, 20_000);
+        DtlsEndpoint server = server(fence);
+
+        for (int i = 0; i < 5_000; i++) {
+            give(server, firstPiece());
+        }
+
+        assertThat(fence.underWay()).isEqualTo(1);
+        server.close(sink);
+        spinUntil(() -> fence.underWay() == 0);
+        assertThat(sink.keys).isNull();
     }
 
     @Test
@@ -183,7 +244,7 @@ class HandshakeFenceTest {
     private static HandshakeFence fence(int maxHandshakes, int timeoutMillis) {
         var settings =
                 new FenceSettings(
-                        2, maxHandshakes, 20, timeoutMillis, DtlsPair.QUICK.srtpProfiles());
+                        2, maxHandshakes, 20, 200, timeoutMillis, DtlsPair.QUICK.srtpProfiles());
         return new HandshakeFence(settings, new SecureRandom());
     }
 

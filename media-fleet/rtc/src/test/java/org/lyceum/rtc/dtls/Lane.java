@@ -15,22 +15,14 @@ interface Lane {
         return List::of;
     }
 
-    /// How many datagrams a lossy lane plays with. After them it is perfect: BouncyCastle doubles
-    /// its pauses without bound, so that endless bad luck ends in its timeout now and then.
-    int UNLUCKY = 8;
-
     /// A lane that loses, doubles and overtakes by chance.
     static Lane lossy(long seed, double loss) {
         var random = new Random(seed);
         return new Lane() {
             private byte @Nullable [] overtaken;
-            private int carried;
 
             @Override
             public List<byte[]> carry(byte[] datagram) {
-                if (++carried > UNLUCKY) {
-                    return List.of(datagram);
-                }
                 if (random.nextDouble() < loss) {
                     return List.of();
                 }

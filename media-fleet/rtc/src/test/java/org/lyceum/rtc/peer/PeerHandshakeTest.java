@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lyceum.rtc.peer.TestPair.MS;
 import static org.lyceum.rtc.peer.TestPair.SECOND;
 
+import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.lyceum.rtc.Drop;
 import org.lyceum.rtc.dtls.DtlsIdentity;
 import org.lyceum.rtc.dtls.FenceSettings;
 import org.lyceum.rtc.dtls.HandshakeFence;
+import org.lyceum.rtc.dtls.SrtpKeys;
 
 /// Two sessions that really shake hands. The network is simulated; BouncyCastle's clock is not.
 class PeerHandshakeTest {
@@ -51,6 +56,53 @@ class PeerHandshakeTest {
         assertThat(pair.node.messages).containsExactly("1:thanks");
     }
 
+    /// A client that knows no GCM.
+    @Test
+    void carriesMediaUnderTheOtherProfileToo() throws InterruptedException {
+        var onlyCounterMode =
+                new HandshakeFence(
+                        FenceSettings.forCores(2)
+                                .withProfiles(List.of(SrtpKeys.AES128_CM_HMAC_SHA1_80)),
+                        RANDOM);
+        TestPair pair = pair(NODE.fingerprint(), FENCE, onlyCounterMode);
+        byte[] report = HexFormat.of().parseHex("80c9000100000001");
+
+        runUntil(pair, () -> pair.node.events.size() == 2 && pair.client.events.size() == 2);
+        pair.client.sendRtp("voice");
+        pair.node.sendRtp("picture");
+        pair.client.sendRtcp(report);
+        pair.node.sendRtcp(report);
+        pair.node.sendMessage(0, "welcome");
+        pair.network.runFor(SECOND);
+
+        assertThat(pair.node.sequenceNumbers).hasSize(1);
+        assertThat(pair.client.sequenceNumbers).hasSize(1);
+        assertThat(pair.node.compounds).contains(report);
+        assertThat(pair.client.compounds).contains(report);
+        assertThat(pair.client.messages).containsExactly("0:welcome");
+        assertThat(pair.node.session.drops().of(Drop.SRTP_BAD_TAG)).isZero();
+        assertThat(pair.client.session.drops().of(Drop.SRTP_BAD_TAG)).isZero();
+    }
+
+    @Test
+    void aFloodFromUnvalidatedAddressesStartsNoHandshake() {
+        var fence = new HandshakeFence(FenceSettings.forCores(2), RANDOM);
+        TestPair pair = pair(NODE.fingerprint(), fence, fence);
+        byte[] hello =
+                HexFormat.of().parseHex("16fefd0000000000000000000d01000000000000000000000001");
+        for (int port = 1; port <= 1_000; port++) {
+            pair.node.handleDatagram(
+                    hello,
+                    hello.length,
+                    new InetSocketAddress("203.0.113.66", port),
+                    pair.network.nowNs(),
+                    pair.node.out());
+        }
+
+        assertThat(pair.node.session.drops().of(Drop.DTLS_UNVALIDATED_SOURCE)).isEqualTo(1_000);
+        assertThat(fence.underWay()).isZero();
+    }
+
     @Test
     void closesWhenTheCertificateIsNotThePromisedOne() throws InterruptedException {
         TestPair pair = pair(CLIENT.fingerprint());
@@ -62,12 +114,17 @@ class PeerHandshakeTest {
     }
 
     private TestPair pair(String fingerprintPromisedToTheClient) {
+        return pair(fingerprintPromisedToTheClient, FENCE, FENCE);
+    }
+
+    private TestPair pair(
+            String fingerprintPromisedToTheClient, HandshakeFence ofNode, HandshakeFence ofClient) {
         Runnable wake = () -> wakes.add(true);
         return new TestPair(
                 1,
-                new PeerSettings.Security.Handshaking(NODE, FENCE, CLIENT.fingerprint(), wake),
+                new PeerSettings.Security.Handshaking(NODE, ofNode, CLIENT.fingerprint(), wake),
                 new PeerSettings.Security.Handshaking(
-                        CLIENT, FENCE, fingerprintPromisedToTheClient, wake));
+                        CLIENT, ofClient, fingerprintPromisedToTheClient, wake));
     }
 
     /// Virtual time stands while the fence computes: it goes on when the fence wakes its hosts.
