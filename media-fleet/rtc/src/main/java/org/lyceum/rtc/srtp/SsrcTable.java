@@ -23,6 +23,7 @@ final class SsrcTable {
     /// No slot: the SSRC is unknown, or there is no room for it.
     static final int NONE = -1;
 
+    private static final int HALF = 1 << 15;
     private static final int WORDS = WINDOW / 64 + 1;
     private static final int FIRST_CAPACITY = 4;
 
@@ -109,7 +110,8 @@ final class SsrcTable {
     /// negative when it would lie before the first rollover period.
     static long estimate(long highest, int sequenceNumber) {
         int step = (short) (sequenceNumber - (int) highest);
-        return highest + step;
+        boolean half = step == Short.MIN_VALUE && (highest & HALF) == 0; // as the RFC has it: ahead
+        return half ? highest + HALF : highest + step;
     }
 
     private static int word(int slot, long index) {

@@ -21,6 +21,11 @@ class SsrcTableTest {
                     rolls over,                      65535,               0,  65536
                     late across the rollover,        65536,           65535,  65535
                     half ahead,                          0,           32767,  32767
+                    exactly half in the lower half,      0,           32768,  32768
+                    exactly half in the upper half,  32768,               0,      0
+                    upper half rolls over,           32769,               0,  65536
+                    more than half is behind,        32766,           65535,     -1
+                    behind in the second period,     98302,           65535,  65535
                     before the first period,             0,           65535,     -1
                     far along,                  4294967295,               1, 4294967297
                     """)
