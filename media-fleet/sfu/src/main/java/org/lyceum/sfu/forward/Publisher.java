@@ -30,6 +30,7 @@ public final class Publisher {
     private final Set<Source> permitted = EnumSet.noneOf(Source.class);
     private final DropCounters drops;
     private final WallClock wallClock;
+    private final byte[] cname;
     private final PublisherClock clock = new PublisherClock();
     private final SsrcBinding[] bindings = new SsrcBinding[MAX_SSRCS];
     private int bindingCount;
@@ -41,6 +42,7 @@ public final class Publisher {
         this.slots = List.copyOf(slots);
         this.drops = settings.drops();
         this.wallClock = settings.wallClock();
+        this.cname = settings.cname();
         for (SendingSlot slot : slots) {
             TrackKey key = new TrackKey(peerId, slot.source());
             tracks.put(slot.source(), new PublishedTrack(key, slot, output));
@@ -48,7 +50,9 @@ public final class Publisher {
     }
 
     /// What a publisher needs of its node.
-    public record PublisherSettings(WallClock wallClock, DropCounters drops) {}
+    ///
+    /// @param cname the node's name in its reports, the same as in those about what it sends
+    public record PublisherSettings(WallClock wallClock, DropCounters drops, byte[] cname) {}
 
     /// Says in which slots the peer may send from now on.
     public void permit(Set<Source> sources) {
@@ -106,8 +110,9 @@ public final class Publisher {
         roundTripNs = ns;
     }
 
-    /// Appends a receiver report, with blocks once a second, and all requests that are due. False
-    /// when there was nothing to say.
+    /// Appends a receiver report, with blocks once a second, the node's name (RFC 3550, section
+    // 6.1),
+    /// and all requests that are due. False when there was nothing to say.
     public boolean writeFeedback(RtcpWriter rtcp, long nodeSsrc, long nowNs) {
         rtcp.receiverReport(nodeSsrc);
         int empty = rtcp.length();
@@ -115,10 +120,13 @@ public final class Publisher {
             reportedNs = nowNs;
             tracks.values().forEach(track -> track.writeReports(rtcp, nowNs));
         }
+        boolean reports = rtcp.length() > empty;
+        rtcp.cname(nodeSsrc, cname);
+        int named = rtcp.length();
         for (PublishedTrack track : tracks.values()) {
             track.writeRequests(rtcp, nodeSsrc, roundTripNs, nowNs);
         }
-        return rtcp.length() > empty;
+        return reports || rtcp.length() > named;
     }
 
     public @Nullable PublishedTrack track(Source source) {

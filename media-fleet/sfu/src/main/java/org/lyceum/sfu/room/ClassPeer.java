@@ -75,7 +75,7 @@ public final class ClassPeer implements RtcpVisitor {
     }
 
     private Publisher.PublisherSettings settings() {
-        return new Publisher.PublisherSettings(shard.clock(), slots.drops());
+        return new Publisher.PublisherSettings(shard.clock(), slots.drops(), cname);
     }
 
     private void addSlot(SlotName name, SlotFormat format) {

@@ -100,7 +100,8 @@ class ForwardingAllocationTest {
                         1,
                         List.of(camera),
                         output,
-                        new Publisher.PublisherSettings(new WallClock(0), new DropCounters()));
+                        new Publisher.PublisherSettings(
+                                new WallClock(0), new DropCounters(), new byte[] {'n'}));
         publisher.permit(EnumSet.of(Source.CAMERA));
         return publisher;
     }

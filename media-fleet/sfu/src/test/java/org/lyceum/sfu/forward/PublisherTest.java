@@ -1,5 +1,6 @@
 package org.lyceum.sfu.forward;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -65,7 +66,11 @@ class PublisherTest {
                         new SendingSlot(Source.SCREEN, "2", vp8, rtx, List.of(), ids));
         WallClock clock = new WallClock(1_800_000_000_000_000_000L);
         Publisher made =
-                new Publisher(1, slots, heard, new Publisher.PublisherSettings(clock, drops));
+                new Publisher(
+                        1,
+                        slots,
+                        heard,
+                        new Publisher.PublisherSettings(clock, drops, "node".getBytes(UTF_8)));
         made.permit(EnumSet.allOf(Source.class));
         return made;
     }
@@ -183,6 +188,31 @@ class PublisherTest {
         List<byte[]> packets = GoldenPackets.read("chromium-156-twcc-vp8-q");
         chromium.handleRtp(packets.get(1).clone(), packets.get(1).length, 0);
         assertThat(feedback(10 * MS)).contains("pli");
+    }
+
+    /// Reports and requests alike: a compound packet without a name is none (RFC 3550, section
+    // 6.1).
+    @Test
+    void namesTheNodeInEachCompound() {
+        feed(chromium, "chromium-156-twcc-vp8-q");
+        Objects.requireNonNull(chromium.track(Source.CAMERA)).wantKeyframe(0);
+        List<String> names = new ArrayList<>();
+        RtcpVisitor visitor =
+                new RtcpVisitor() {
+                    @Override
+                    public void cname(long ssrc, byte[] packet, int offset, int length) {
+                        names.add(ssrc + " " + new String(packet, offset, length, UTF_8));
+                    }
+                };
+        for (int second = 1; second <= 5; second++) {
+            RtcpWriter rtcp = new RtcpWriter(new byte[1_500], 1_200);
+            if (chromium.writeFeedback(rtcp, 1, second * 500 * MS)) {
+                RtcpReader.read(rtcp.buffer(), rtcp.length(), visitor);
+            } else {
+                names.add("1 node");
+            }
+        }
+        assertThat(names).hasSize(5).containsOnly("1 node");
     }
 
     @Test
