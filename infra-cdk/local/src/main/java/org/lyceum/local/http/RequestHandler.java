@@ -35,6 +35,10 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+        if (request.decoderResult().isFailure()) {
+            write(context, HttpReply.message(400, "Bad Request"), false, false);
+            return;
+        }
         HttpRequest whole = whole(context, request);
         boolean keepAlive = HttpUtil.isKeepAlive(request);
         boolean upgrade =

@@ -26,6 +26,9 @@ final class TestPeer implements NetworkHost, PeerListener {
     final List<String> messages = new ArrayList<>();
     final PeerSession session;
 
+    /// The last datagram that left because somebody asked for it.
+    byte[] lastSent = new byte[0];
+
     private final SimulatedNetwork network;
     private final HeaderExtensionBlock extensions =
             HeaderExtensionBlock.builder().mid(4, "0").transportCc(TRANSPORT_CC).build();
@@ -48,7 +51,11 @@ final class TestPeer implements NetworkHost, PeerListener {
     }
 
     Outbox out() {
-        return network.outboxOf(address);
+        Outbox wire = network.outboxOf(address);
+        return (buffer, offset, length, destination) -> {
+            lastSent = Arrays.copyOfRange(buffer, offset, offset + length);
+            wire.send(buffer, offset, length, destination);
+        };
     }
 
     void whenConnected(Runnable action) {
