@@ -28,6 +28,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     private final HttpService service;
     private final ExecutorService requests;
 
+    /// Whether the last request has come: what follows one that ends the connection is not heard.
+    private boolean ended;
+
     RequestHandler(HttpService service, ExecutorService requests) {
         this.service = service;
         this.requests = requests;
@@ -35,7 +38,11 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+        if (ended) {
+            return;
+        }
         if (request.decoderResult().isFailure()) {
+            ended = true;
             write(context, HttpReply.message(400, "Bad Request"), false, false);
             return;
         }
@@ -45,6 +52,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
                 "websocket"
                         .equalsIgnoreCase(
                                 request.headers().get(HttpHeaderNames.UPGRADE, "").strip());
+        ended = upgrade || !keepAlive;
         context.channel().config().setAutoRead(false);
         FullHttpRequest handshake = upgrade ? request.retain() : null;
         requests.execute(() -> {
