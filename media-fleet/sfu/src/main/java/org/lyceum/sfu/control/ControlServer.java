@@ -158,18 +158,12 @@ public final class ControlServer implements AutoCloseable {
             BiFunction<JoinTokenClaims, T, ClassHost.Outcome<R>> work)
             throws IOException {
         switch (tokens.verify(bearer(exchange), clock.instant())) {
-            case JoinTokens.Verdict.Valid(JoinTokenClaims claims) -> {
-                T request = read(exchange, body);
-                if (request == null) {
-                    refuse(
-                            exchange,
-                            ProblemCode.INVALID_REQUEST,
-                            "The body is not what it must be.");
-                } else {
-                    answer(exchange, work.apply(claims, request));
-                }
-            }
-            case JoinTokens.Verdict.Expired() ->
+            case JoinTokens.Verdict.Valid(JoinTokenClaims claims) ->
+                    perform(exchange, body, request -> work.apply(claims, request));
+            case JoinTokens.Verdict.Expired(JoinTokenClaims claims)
+                    when body == LeaveRequest.class ->
+                    perform(exchange, body, request -> work.apply(claims, request));
+            case JoinTokens.Verdict.Expired(JoinTokenClaims _) ->
                     refuse(
                             exchange,
                             ProblemCode.JOIN_TOKEN_EXPIRED,
@@ -184,6 +178,17 @@ public final class ControlServer implements AutoCloseable {
                             exchange,
                             ProblemCode.STORE_UNAVAILABLE,
                             "The permission to join cannot be checked now. Try again in a moment.");
+        }
+    }
+
+    private <T extends Record, R> void perform(
+            HttpExchange exchange, Class<T> body, Function<T, ClassHost.Outcome<R>> work)
+            throws IOException {
+        T request = read(exchange, body);
+        if (request == null) {
+            refuse(exchange, ProblemCode.INVALID_REQUEST, "The body is not what it must be.");
+        } else {
+            answer(exchange, work.apply(request));
         }
     }
 

@@ -32,8 +32,8 @@ public final class JoinTokens {
         /// It is genuine and valid now.
         record Valid(JoinTokenClaims claims) implements Verdict {}
 
-        /// It was genuine, but its time is over.
-        record Expired() implements Verdict {}
+        /// It was genuine, but its time is over: good for leaving, and for nothing else.
+        record Expired(JoinTokenClaims claims) implements Verdict {}
 
         /// It is not one of ours.
         record Invalid() implements Verdict {}
@@ -55,7 +55,7 @@ public final class JoinTokens {
                 return new Verdict.Invalid();
             }
             return now.getEpochSecond() >= read.expiresAtEpochSecond()
-                    ? new Verdict.Expired()
+                    ? new Verdict.Expired(read)
                     : new Verdict.Valid(read);
         } catch (ParseException | JOSEException | IllegalArgumentException _) {
             return new Verdict.Invalid();

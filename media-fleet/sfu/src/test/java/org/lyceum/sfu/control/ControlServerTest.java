@@ -83,6 +83,16 @@ class ControlServerTest {
         assertThat(post("joins", expired, "{}").body()).contains("join-token-expired");
     }
 
+    /// A page that was left open for an hour says good-bye with the token that it has.
+    @Test
+    void leavingWorksWithATokenThatHasExpired() throws Exception {
+        String expired = signer.token(Instant.now().minusSeconds(3_600), _ -> {});
+
+        assertThat(post("leaves", expired, "{\"sessionId\":\"s\"}").statusCode()).isEqualTo(200);
+        assertThat(post("leaves", "a.b.c", "{\"sessionId\":\"s\"}").body())
+                .contains("join-token-invalid");
+    }
+
     @Test
     void refusesABodyThatIsNone() throws Exception {
         assertThat(post("joins", valid(), "{\"offer\":7}").statusCode()).isEqualTo(400);
