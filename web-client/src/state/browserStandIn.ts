@@ -12,6 +12,8 @@ export interface StandIn {
   push(frame: object): void;
   /** The WebSocket is gone. */
   cutSocket(): void;
+  /** The WebSocket looks open, and nothing comes back through it. */
+  deafenSocket(): void;
   /** Whether packets arrive at the page. */
   flows(flows: boolean): void;
   /** How many connections the page has made. */
@@ -28,7 +30,7 @@ export function standIn(waiting: () => object): StandIn {
   const acts: Record<string, unknown>[] = [];
   const actions: string[] = [];
   const channels: Hearing[] = [];
-  const sockets: (Hearing & { readyState: number })[] = [];
+  const sockets: (Hearing & { readyState: number; deaf: boolean })[] = [];
   let packets = 0;
   let flowing = true;
   const said = (value: object) => ({ data: JSON.stringify(value) });
@@ -62,6 +64,7 @@ export function standIn(waiting: () => object): StandIn {
   class Socket {
     static readonly OPEN = 1;
     readyState = 1;
+    deaf = false;
     onclose?: () => void;
     onopen?: () => void;
     onmessage?: (message: { data: string }) => void;
@@ -72,6 +75,7 @@ export function standIn(waiting: () => object): StandIn {
     send(text: string) {
       const { action, requestId } = JSON.parse(text) as Record<string, string>;
       actions.push(String(action));
+      if (this.deaf) return;
       const answer = action === 'wait' ? waiting() : { sessionId: 's-1', answer: '' };
       queueMicrotask(() => this.onmessage?.(said({ requestId, ...answer })));
     }
@@ -95,6 +99,10 @@ export function standIn(waiting: () => object): StandIn {
     actions,
     tell: (event) => channels.at(-2)?.onmessage?.(said({ v: 1, seq: 1, at: '', ...event })),
     push: (frame) => sockets.at(-1)?.onmessage?.(said({ v: 1, ...frame })),
+    deafenSocket() {
+      const socket = sockets.at(-1);
+      if (socket) socket.deaf = true;
+    },
     cutSocket() {
       const socket = sockets.at(-1);
       if (!socket) return;

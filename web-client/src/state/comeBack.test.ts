@@ -37,6 +37,7 @@ const problem = (code: string, status: number) => () =>
 
 beforeEach(async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
   asked = [];
   door = 'open';
   restarts = () => new Response(JSON.stringify({ sessionId: 's-1', answer: 'sdp' }));
@@ -72,6 +73,16 @@ test('a WebSocket that is cut touches nothing, and is opened again with a new ti
   expect(room.connections()).toBe(1);
 });
 
+test('a WebSocket that only looks open is found out when the machine wakes, and replaced', async () => {
+  room.deafenSocket();
+  live.link?.hurry();
+  await vi.advanceTimersByTimeAsync(4_500);
+  expect(room.actions).toContain('ping');
+  expect(asked).toEqual(['tickets']);
+  expect(live.link?.isSignalingOpen).toBe(true);
+  expect(visit()).toMatchObject({ link: 'connected', lostAt: null });
+});
+
 test('a path without packets for a second is restarted at once', async () => {
   restarts = () => {
     room.flows(true);
@@ -98,11 +109,11 @@ test('a path that carries again by itself needs no answer from the front door', 
 test.each([
   ['session-not-found', 404],
   ['no-node', 503],
-  ['node-unreachable', 503],
+  ['node-unreachable, twice', 503],
 ])(
   'a restart answered by %s is followed by a new join, on a new connection',
   async (code, status) => {
-    restarts = problem(code, status);
+    restarts = problem(code.replace(/,.*/, ''), status);
     room.flows(false);
     await vi.advanceTimersByTimeAsync(2_000);
     expect(room.actions.filter((action) => action === 'join')).toHaveLength(2);
