@@ -19,13 +19,19 @@ import org.lyceum.loadtest.report.BotOutcome;
 ///
 /// Owned by the thread of the run; the bots themselves belong to their loops.
 final class Attendance implements AutoCloseable {
-    private static final long NS = 1_000_000_000L;
     private static final long POLL_NS = 50_000_000L;
 
     private final List<Arrival> arrivals;
 
     private Attendance(List<Arrival> arrivals) {
         this.arrivals = arrivals;
+    }
+
+    /// How far the coming has got, for whoever looks from another thread.
+    interface Progress {
+        void came(int atTheDoor);
+
+        void answered();
     }
 
     /// One student at the door.
@@ -36,16 +42,24 @@ final class Attendance implements AutoCloseable {
     }
 
     /// Lets the students come at this rate; returns when each was answered or turned away.
-    static Attendance arrive(BotFactory factory, Classroom classroom, LoadTestOptions options) {
+    static Attendance arrive(
+            BotFactory factory, Classroom classroom, LoadTestOptions options, Progress progress) {
         List<Future<Arrival>> ways = new ArrayList<>();
         long startNs = System.nanoTime();
         try (ExecutorService travellers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < classroom.students().size(); i++) {
-                sleepUntil(startNs + (long) (i * NS / options.joinsPerSecond()));
+                sleepUntil(startNs + options.plan().arrivalNs(i));
+                progress.came(i + 1);
                 SignedIn student = classroom.students().get(i);
                 int height = options.heights().get(i % options.heights().size());
-                var wanted = new BotFactory.Wanted(classroom.classId(), height, false);
-                ways.add(travellers.submit(() -> arrive(factory, student, wanted)));
+                var wanted =
+                        new BotFactory.Wanted(classroom.classId(), height, BotFactory.Stage.NEVER);
+                ways.add(
+                        travellers.submit(() -> {
+                            Arrival arrival = arrive(factory, student, wanted);
+                            progress.answered();
+                            return arrival;
+                        }));
             }
         }
         return new Attendance(ways.stream().map(Attendance::arrival).toList());
@@ -142,7 +156,7 @@ final class Attendance implements AutoCloseable {
             case Arrival.TurnedAway(Refusal refusal) -> new BotOutcome.Refused(refusal.code());
             case Arrival.LetIn(var bot) when atStart != null && atEnd != null && last != null ->
                     new BotOutcome.Answered(
-                            bot.offeredNs(), atStart, atEnd, last.events().classEnded());
+                            bot.wayIn(), atStart, atEnd, last.events().classEnded());
             case Arrival.LetIn _ -> throw new IllegalStateException("Nobody looked at this bot");
         };
     }

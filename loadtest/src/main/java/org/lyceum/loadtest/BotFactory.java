@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.lyceum.api.classroom.SlotName;
 import org.lyceum.loadtest.bot.Bot;
 import org.lyceum.loadtest.bot.BotSettings;
@@ -15,6 +14,7 @@ import org.lyceum.loadtest.front.SignedIn;
 import org.lyceum.loadtest.net.BotLoops;
 import org.lyceum.loadtest.net.BotPort;
 import org.lyceum.loadtest.publish.Publication;
+import org.lyceum.loadtest.report.WayIn;
 import org.lyceum.rtc.dtls.DtlsIdentity;
 import org.lyceum.rtc.dtls.FenceSettings;
 import org.lyceum.rtc.dtls.HandshakeFence;
@@ -55,9 +55,7 @@ final class BotFactory {
     }
 
     /// A bot that was answered. Its connection may still be on its way.
-    ///
-    /// @param offeredNs when the offer was sent, in the time of the bot's loop
-    record Answered(BotPort port, Signaling signaling, long offeredNs) implements AutoCloseable {
+    record Answered(BotPort port, Signaling signaling, WayIn wayIn) implements AutoCloseable {
         @Override
         public void close() {
             port.close();
@@ -66,7 +64,14 @@ final class BotFactory {
     }
 
     /// What kind of bot is wanted.
-    record Wanted(String classId, int stageHeight, boolean publishes) {}
+    record Wanted(String classId, int stageHeight, Stage stage) {}
+
+    /// Whether and how a bot gets on stage.
+    enum Stage {
+        NEVER,
+        AT_ONCE,
+        BY_INVITATION
+    }
 
     /// The first handshake of a cold JVM takes a second: not the bots' time.
     void warmUp() {
@@ -75,17 +80,18 @@ final class BotFactory {
 
     /// @throws Refusal when the front door or the node says no
     Answered bring(SignedIn person, Wanted wanted) {
+        long cameNs = System.nanoTime();
         Signaling signaling = door.openSignaling(person, wanted.classId());
         try {
             signaling.waitFor(wanted.classId());
-            return join(signaling, door.joinToken(person, wanted.classId()), wanted);
+            return join(signaling, door.joinToken(person, wanted.classId()), wanted, cameNs);
         } catch (RuntimeException e) {
             signaling.close();
             throw e;
         }
     }
 
-    private Answered join(Signaling signaling, String joinToken, Wanted wanted) {
+    private Answered join(Signaling signaling, String joinToken, Wanted wanted, long cameNs) {
         IceCredentials local = IceCredentials.random(random);
         SsrcSource ssrcs = SsrcSource.random(random);
         SlotOfferer offerer =
@@ -93,13 +99,14 @@ final class BotFactory {
         String offer = offerer.offer();
         long offeredNs = System.nanoTime();
         Signaling.Joined joined = signaling.join(joinToken, offer, SLOTS);
+        WayIn wayIn = new WayIn(cameNs, offeredNs, System.nanoTime());
         return switch (offerer.read(joined.answer())) {
             case Refused(String code, String sentence) ->
                     throw new Refusal("answer-unreadable", code + ": " + sentence);
             case AnswerRead answer -> {
                 BotPort port = loops.open();
                 port.host(new Bot(settings(local, answer, wanted, port)));
-                yield new Answered(port, signaling, offeredNs);
+                yield new Answered(port, signaling, wayIn);
             }
         };
     }
@@ -116,11 +123,14 @@ final class BotFactory {
                         SctpSettings.of(CHANNELS),
                         transportCcId(session),
                         random);
-        return new BotSettings(peer, session, wanted.stageHeight(), publication(session, wanted));
-    }
-
-    private @Nullable Publication publication(NegotiatedSession session, Wanted wanted) {
-        return wanted.publishes() ? Publication.of(session, random, ntpAtZeroNs()) : null;
+        return new BotSettings(
+                peer,
+                session,
+                wanted.stageHeight(),
+                wanted.stage() == Stage.NEVER
+                        ? null
+                        : Publication.of(session, random, ntpAtZeroNs()),
+                wanted.stage() == Stage.BY_INVITATION);
     }
 
     /// One id for the whole bundle (RFC 8843, section 15).

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import org.lyceum.loadtest.front.Credentials;
 import org.lyceum.loadtest.front.ExtraStudents;
 import org.lyceum.loadtest.front.FrontDoor;
+import org.lyceum.loadtest.front.KeptSessions;
 import org.lyceum.loadtest.front.LocalState;
 import org.lyceum.loadtest.front.Refusal;
 import org.lyceum.loadtest.front.SignedIn;
@@ -27,29 +28,36 @@ final class ClassroomSetup {
 
     private final FrontDoor door;
     private final LocalState local;
+    private final KeptSessions sessions;
 
-    ClassroomSetup(FrontDoor door, LocalState local) {
+    ClassroomSetup(FrontDoor door, LocalState local, KeptSessions sessions) {
         this.door = door;
         this.local = local;
+        this.sessions = sessions;
     }
 
     Classroom prepare(LoadTestOptions options) {
-        SignedIn administrator = door.signIn(first(local.administrators(), "administrator"));
-        List<SignedIn> students = signIn(people(options.students(), administrator));
-        List<String> ids = students.stream().map(SignedIn::accountId).toList();
+        SignedIn administrator = sessions.signIn(first(local.administrators(), "administrator"));
+        int count = options.publishers() + options.students();
+        List<SignedIn> people = inParallel(people(count, administrator), sessions::signIn);
+        List<SignedIn> publishers = people.subList(0, options.publishers());
+        List<SignedIn> students = people.subList(options.publishers(), count);
+        List<String> ids = people.stream().map(SignedIn::accountId).toList();
         String given = options.classId();
         if (given != null) {
+            sessions.write();
             door.enrol(administrator, given, ids);
-            return new Classroom(given, null, students);
+            return new Classroom(given, null, publishers, students);
         }
-        SignedIn teacher = door.signIn(first(local.teachers(), "teacher"));
+        SignedIn teacher = sessions.signIn(first(local.teachers(), "teacher"));
+        sessions.write();
         String title = "Load test with " + options.students() + " students";
         Duration length = options.duration().plus(SPARE);
-        int capacity = options.students() + SPARE_PLACES;
+        int capacity = count + SPARE_PLACES;
         String classId = door.createClass(teacher, title, length, capacity);
         door.enrol(teacher, classId, ids);
         door.goLive(teacher, classId);
-        return new Classroom(classId, teacher, students);
+        return new Classroom(classId, teacher, publishers, students);
     }
 
     private List<Credentials> people(int count, SignedIn administrator) {
@@ -61,17 +69,13 @@ final class ClassroomSetup {
             added.add(extra.student(number));
         }
         inParallel(
-                added,
+                added.stream().filter(student -> !sessions.knows(student)).toList(),
                 student -> {
                     door.addStudent(administrator, student);
                     return student;
                 });
         people.addAll(added);
         return people;
-    }
-
-    private List<SignedIn> signIn(List<Credentials> people) {
-        return inParallel(people, door::signIn);
     }
 
     private interface Step<A, B> {

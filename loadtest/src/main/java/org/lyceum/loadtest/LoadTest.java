@@ -1,21 +1,28 @@
 package org.lyceum.loadtest;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.api.classroom.Act;
 import org.lyceum.loadtest.bot.BotSnapshot;
 import org.lyceum.loadtest.front.FrontDoor;
+import org.lyceum.loadtest.front.KeptSessions;
 import org.lyceum.loadtest.front.LocalState;
 import org.lyceum.loadtest.front.Refusal;
 import org.lyceum.loadtest.front.SignedIn;
+import org.lyceum.loadtest.machine.CoreSplit;
+import org.lyceum.loadtest.machine.Environment;
+import org.lyceum.loadtest.machine.NodeProcesses;
+import org.lyceum.loadtest.machine.NodeUsage;
 import org.lyceum.loadtest.net.BotLoops;
 import org.lyceum.loadtest.report.BotOutcome;
 import org.lyceum.loadtest.report.LoadReport;
-import org.lyceum.loadtest.report.NodeProcesses;
-import org.lyceum.loadtest.report.NodeUsage;
+import org.lyceum.loadtest.report.Measured;
 
 /// One run: prepare, let the teacher begin and the students come, measure, end the class.
 final class LoadTest {
@@ -24,90 +31,151 @@ final class LoadTest {
     /// How long those who were answered may take until they have picture, sound and events.
     private static final long SETTLE_NS = 10 * NS;
 
-    private static final long TEACHER_NS = 10 * NS;
+    private static final long STAGE_NS = 10 * NS;
     private static final long END_NS = 5 * NS;
     private static final long POLL_NS = 50_000_000L;
-    private static final int TEACHERS_HEIGHT = 720;
+    private static final int STAGE_HEIGHT = 720;
 
+    private final int cores = Runtime.getRuntime().availableProcessors();
     private final LoadTestOptions options;
     private final LocalState local;
-    private final Consumer<String> progress;
+    private final Told told;
     private final FrontDoor door;
+    private final KeptSessions sessions;
 
-    LoadTest(LoadTestOptions options, LocalState local, Consumer<String> progress) {
+    /// Who is told how far the run is, and what was asked for in which words.
+    record Told(List<String> arguments, Consumer<String> progress) {
+        Told {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    LoadTest(LoadTestOptions options, LocalState local, Path data, Told told) {
         this.options = options;
         this.local = local;
-        this.progress = progress;
+        this.told = told;
         URI address = options.address();
         this.door = new FrontDoor(address == null ? local.address() : address);
+        this.sessions = KeptSessions.read(door, data);
     }
 
     /// @throws Refusal when there was no class to join
     LoadReport run() {
-        progress.accept("signing in " + options.students() + " students");
-        Classroom classroom = new ClassroomSetup(door, local).prepare(options);
-        try (BotLoops loops = new BotLoops(Runtime.getRuntime().availableProcessors())) {
+        say("signing in " + options.students() + " students");
+        Classroom classroom = new ClassroomSetup(door, local, sessions).prepare(options);
+        try (BotLoops loops = new BotLoops(cores)) {
             BotFactory factory = new BotFactory(door, loops);
             factory.warmUp();
-            SignedIn teacher = classroom.teacher();
-            return teacher == null
-                    ? measure(factory, classroom, () -> {})
-                    : teach(factory, classroom, teacher);
+            return teach(new Run(classroom, loops, factory));
         }
     }
 
-    /// A class of our own: the teacher sends before the first student comes, and ends it.
-    private LoadReport teach(BotFactory factory, Classroom classroom, SignedIn teacher) {
-        progress.accept("the teacher goes live in class " + classroom.classId());
-        try (BotFactory.Answered bot = bringTeacher(factory, classroom, teacher)) {
-            try {
-                return measure(factory, classroom, () -> endClass(bot));
-            } catch (RuntimeException e) {
-                endClass(bot);
-                throw e;
-            }
-        }
+    /// What one run works with.
+    private record Run(Classroom classroom, BotLoops loops, BotFactory factory) {}
+
+    private CoreSplit split() {
+        return options.splitsCores()
+                ? CoreSplit.between(local.nodePids(), cores)
+                : CoreSplit.none();
     }
 
-    private BotFactory.Answered bringTeacher(
-            BotFactory factory, Classroom classroom, SignedIn teacher) {
+    /// In a class of our own the teacher sends before the first student comes, and ends it.
+    private LoadReport teach(Run run) {
+        NodeProcesses nodes = new NodeProcesses(local.nodePids());
+        nodes.settle();
+        NodeUsage empty = nodes.now();
+        Long emptyRss = empty == null ? null : empty.rssBytes();
+        SignedIn teacher = run.classroom().teacher();
+        if (teacher == null) {
+            return measure(run, nodes, emptyRss, () -> {});
+        }
+        say("the teacher goes live in class " + run.classroom().classId());
+        List<BotFactory.Answered> stage = new ArrayList<>();
         try {
-            var wanted = new BotFactory.Wanted(classroom.classId(), TEACHERS_HEIGHT, true);
-            BotFactory.Answered bot = factory.bring(teacher, wanted);
-            awaitTeacher(bot);
+            stage.add(bringTeacher(run, teacher));
+            for (SignedIn publisher : run.classroom().publishers()) {
+                stage.add(bringOnStage(run, publisher, stage.getFirst()));
+            }
+            return measure(run, nodes, emptyRss, () -> endClass(stage.getFirst()));
+        } catch (RuntimeException e) {
+            stage.stream().limit(1).forEach(LoadTest::endClass);
+            throw e;
+        } finally {
+            stage.forEach(BotFactory.Answered::close);
+        }
+    }
+
+    private BotFactory.Answered bringTeacher(Run run, SignedIn teacher) {
+        try {
+            var wanted = wanted(run, BotFactory.Stage.AT_ONCE);
+            BotFactory.Answered bot = run.factory().bring(teacher, wanted);
+            await(bot, BotSnapshot::isIn, "The teacher was let in and never connected");
             return bot;
         } catch (Refusal refusal) {
-            endWithoutNode(teacher, classroom);
+            endWithoutNode(teacher, run.classroom());
             throw refusal;
         }
+    }
+
+    /// By the teacher's act, as on a page; the student says yes.
+    private BotFactory.Answered bringOnStage(
+            Run run, SignedIn publisher, BotFactory.Answered teacher) {
+        say(publisher.name() + " comes on stage");
+        var wanted = wanted(run, BotFactory.Stage.BY_INVITATION);
+        BotFactory.Answered bot = run.factory().bring(publisher, wanted);
+        await(bot, BotSnapshot::isIn, publisher.name() + " was let in and never connected");
+        Act invitation = new Act.InviteToStage(publisher.accountId());
+        teacher.port().ask((it, now, out) -> it.act(invitation, now, out)).join();
+        await(bot, it -> it.events().onStage(), publisher.name() + " never got on stage");
+        return bot;
+    }
+
+    private static BotFactory.Wanted wanted(Run run, BotFactory.Stage stage) {
+        return new BotFactory.Wanted(run.classroom().classId(), STAGE_HEIGHT, stage);
     }
 
     private static void endClass(BotFactory.Answered teacher) {
         teacher.port().ask((bot, now, out) -> bot.act(new Act.EndClass(), now, out)).join();
     }
 
-    private LoadReport measure(BotFactory factory, Classroom classroom, Runnable ending) {
-        progress.accept("students join, " + options.joinsPerSecond() + " a second");
-        try (Attendance attendance = Attendance.arrive(factory, classroom, options)) {
+    private LoadReport measure(
+            Run run, NodeProcesses nodes, @Nullable Long emptyRss, Runnable ending) {
+        say("students join: " + options.plan());
+        try (Sampler sampler =
+                        new Sampler(run.loops(), nodes, options.students(), told.progress());
+                Attendance attendance =
+                        Attendance.arrive(run.factory(), run.classroom(), options, sampler)) {
             if (attendance.firstRefusal() != null) {
-                progress.accept("turned away: " + attendance.firstRefusal());
+                say("turned away: " + attendance.firstRefusal());
             }
             attendance.await(bot -> bot.gotAll() || bot.closed() != null, SETTLE_NS);
-            progress.accept("measuring for " + options.duration().toSeconds() + " s");
-            NodeProcesses nodes = new NodeProcesses(local.nodePids());
-            long startNs = System.nanoTime();
-            NodeUsage usageAtStart = nodes.now();
-            List<@Nullable BotSnapshot> atStart = attendance.snapshots();
-            if (attendance.anybodyIsHere()) {
-                sleep(options.duration().toNanos());
+            try (CoreSplit split = split()) {
+                Environment environment = Environment.of(told.arguments(), cores, split);
+                say("measuring for " + options.duration().toSeconds() + " s");
+                say("cores: " + environment.coreSplit());
+                sampler.measuring();
+                long startNs = System.nanoTime();
+                NodeUsage usageAtStart = nodes.now();
+                List<@Nullable BotSnapshot> atStart = attendance.snapshots();
+                if (attendance.anybodyIsHere()) {
+                    sleep(options.duration().toNanos());
+                }
+                NodeUsage usage = NodeProcesses.between(usageAtStart, nodes.now());
+                List<@Nullable BotSnapshot> atEnd = attendance.snapshots();
+                double seconds = (System.nanoTime() - startNs) / (double) NS;
+                Measured measured =
+                        new Measured(
+                                environment,
+                                run.classroom().publishers().size(),
+                                seconds,
+                                usage,
+                                emptyRss,
+                                sampler.timeline());
+                ending.run();
+                awaitEnd(attendance, run.classroom());
+                List<BotOutcome> outcomes = attendance.outcomes(atStart, atEnd);
+                return LoadReport.of(outcomes, measured);
             }
-            NodeUsage usage = NodeProcesses.between(usageAtStart, nodes.now());
-            List<@Nullable BotSnapshot> atEnd = attendance.snapshots();
-            double seconds = (System.nanoTime() - startNs) / (double) NS;
-            ending.run();
-            awaitEnd(attendance, classroom);
-            List<BotOutcome> outcomes = attendance.outcomes(atStart, atEnd);
-            return LoadReport.of(outcomes, seconds, usage);
         }
     }
 
@@ -120,17 +188,16 @@ final class LoadTest {
         }
     }
 
-    private static void awaitTeacher(BotFactory.Answered teacher) {
-        long endNs = System.nanoTime() + TEACHER_NS;
-        BotSnapshot snapshot = Attendance.snapshot(teacher.port());
-        while (!snapshot.isIn()) {
+    private static void await(
+            BotFactory.Answered bot, Predicate<BotSnapshot> soFar, String otherwise) {
+        long endNs = System.nanoTime() + STAGE_NS;
+        BotSnapshot snapshot = Attendance.snapshot(bot.port());
+        while (!soFar.test(snapshot)) {
             if (System.nanoTime() > endNs || snapshot.closed() != null) {
-                throw new Refusal(
-                        "teacher-not-connected",
-                        "The teacher was let in and never connected: " + snapshot + ".");
+                throw new Refusal("stage-not-connected", otherwise + ": " + snapshot + ".");
             }
             sleep(POLL_NS);
-            snapshot = Attendance.snapshot(teacher.port());
+            snapshot = Attendance.snapshot(bot.port());
         }
     }
 
@@ -139,8 +206,12 @@ final class LoadTest {
         try {
             door.end(teacher, classroom.classId());
         } catch (Refusal refusal) {
-            progress.accept("the class could not be ended: " + refusal.getMessage());
+            say("the class could not be ended: " + refusal.getMessage());
         }
+    }
+
+    private void say(String step) {
+        told.progress().accept(step);
     }
 
     private static void sleep(long ns) {

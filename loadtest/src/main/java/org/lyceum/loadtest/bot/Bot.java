@@ -41,6 +41,7 @@ public final class Bot {
     private final RtcpWriter rtcp =
             new RtcpWriter(new byte[RTCP_BYTES + PeerSession.SPARE_BYTES], RTCP_BYTES);
     private final long reporterSsrc;
+    private @Nullable Long foundNs;
     private @Nullable Long connectedNs;
     private @Nullable CloseReason closeReason;
     private long nextReportNs = Long.MAX_VALUE;
@@ -65,6 +66,9 @@ public final class Bot {
             byte[] datagram, int length, InetSocketAddress source, long nowNs, Outbox out) {
         begin(nowNs, out);
         session.handleDatagram(datagram, length, source, nowNs, out);
+        if (foundNs == null && session.selectedTuple() != null) {
+            foundNs = nowNs;
+        }
     }
 
     public void handleTimeout(long nowNs, Outbox out) {
@@ -116,7 +120,12 @@ public final class Bot {
 
     public BotSnapshot snapshot() {
         return new BotSnapshot(
-                connectedNs, closeReason, events.counts(), receiver.counts(), drops());
+                foundNs, connectedNs, closeReason, events.counts(), receiver.counts(), drops());
+    }
+
+    /// Authentic media packets so far.
+    public long packets() {
+        return receiver.packets();
     }
 
     // Private
@@ -163,6 +172,26 @@ public final class Bot {
         act(new Act.Subscribe(SlotName.STAGE_CAMERA, settings.stageHeight()), nowNs, out);
     }
 
+    private void followInvitation(boolean wasOnStage, long now) {
+        if (!settings.byInvitation()) {
+            return;
+        }
+        if (events.takeInvitation()) {
+            act(new Act.AnswerInvitation(true), now, out);
+        }
+        if (events.isOnStage() && !wasOnStage) {
+            publish(now);
+        }
+    }
+
+    private void publish(long now) {
+        Publication publication = settings.publication();
+        if (publication != null) {
+            sayThatItSends();
+            publication.start(now);
+        }
+    }
+
     private void sayThatItSends() {
         Sending sending = new Sending(SendingState.ON, SendingState.ON, SendingState.OFF);
         act(new Act.SetSending(sending), nowNs, out);
@@ -177,12 +206,10 @@ public final class Bot {
 
         @Override
         public void channelsOpen(long now) {
-            Publication publication = settings.publication();
-            if (publication == null) {
+            if (settings.publication() == null || settings.byInvitation()) {
                 askForPicture();
             } else {
-                sayThatItSends();
-                publication.start(now);
+                publish(now);
             }
         }
 
@@ -199,7 +226,9 @@ public final class Bot {
         @Override
         public void message(int channel, byte[] bytes, int length, long now) {
             if (channel == EVENTS_CHANNEL) {
+                boolean wasOnStage = events.isOnStage();
                 events.message(bytes, length);
+                followInvitation(wasOnStage, now);
             }
         }
 

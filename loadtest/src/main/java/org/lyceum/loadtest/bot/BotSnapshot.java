@@ -7,10 +7,12 @@ import org.lyceum.rtc.peer.CloseReason;
 
 /// What one bot has got so far.
 ///
-/// @param connectedNs when its keys were there, in the loop's time; null: not yet
+/// @param foundNs when an address of the node was nominated, in the loop's time; null: not yet
+/// @param connectedNs when its keys were there
 /// @param closed why its connection ended by itself; null: it did not
 /// @param drops datagrams that the core refused, by the reason
 public record BotSnapshot(
+        @Nullable Long foundNs,
         @Nullable Long connectedNs,
         @Nullable CloseReason closed,
         EventCounts events,

@@ -11,4 +11,5 @@ public record EventCounts(
         long acknowledged,
         long refused,
         boolean welcomed,
+        boolean onStage,
         boolean classEnded) {}

@@ -2,6 +2,7 @@ package org.lyceum.loadtest.bot;
 
 import org.lyceum.api.ApiJson;
 import org.lyceum.api.classroom.ClassEvent;
+import org.lyceum.api.classroom.Permission;
 
 /// Reads and counts the events of a class. Not thread-safe: owned by its bot's event loop.
 final class EventReader {
@@ -12,6 +13,8 @@ final class EventReader {
     private long acknowledged;
     private long refused;
     private boolean welcomed;
+    private boolean invited;
+    private boolean onStage;
     private boolean classEnded;
 
     void message(byte[] bytes, int length) {
@@ -29,13 +32,28 @@ final class EventReader {
             case ClassEvent.Welcome _ -> welcomed = true;
             case ClassEvent.Acknowledged _ -> acknowledged++;
             case ClassEvent.Refused _ -> refused++;
+            case ClassEvent.InvitedToStage _ -> invited = true;
+            case ClassEvent.PermissionsChanged(var permissions) ->
+                    onStage = permissions.contains(Permission.MEDIA_VIDEO);
             case ClassEvent.ClassEnded _ -> classEnded = true;
             default -> {}
         }
     }
 
+    /// Whether it has been asked to come on stage since the last question.
+    boolean takeInvitation() {
+        boolean asked = invited;
+        invited = false;
+        return asked;
+    }
+
+    /// Whether it may send its camera.
+    boolean isOnStage() {
+        return onStage;
+    }
+
     EventCounts counts() {
         return new EventCounts(
-                events, gaps, unreadable, acknowledged, refused, welcomed, classEnded);
+                events, gaps, unreadable, acknowledged, refused, welcomed, onStage, classEnded);
     }
 }

@@ -19,6 +19,7 @@ final class MediaReceiver {
     private final Map<Long, ReceivedStream> bySsrc = new HashMap<>();
     private final Map<Long, ReceivedStream> byRepairSsrc = new HashMap<>();
     private final List<ReceivedStream> streams = new ArrayList<>();
+    private long packets;
     private long strangers;
     private long bytes;
     private long firstMediaNs = NEVER;
@@ -42,6 +43,7 @@ final class MediaReceiver {
 
     /// An authentic packet. It may be changed.
     void rtp(byte[] packet, int length, long nowNs) {
+        packets++;
         bytes += length;
         firstMediaNs = firstMediaNs == NEVER ? nowNs : firstMediaNs;
         long ssrc = RtpPacket.ssrc(packet);
@@ -82,6 +84,10 @@ final class MediaReceiver {
             deadline = Math.min(deadline, stream.deadlineNs());
         }
         return deadline;
+    }
+
+    long packets() {
+        return packets;
     }
 
     MediaCounts counts() {

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.lyceum.api.ApiJson;
 
 /// The REST operations of the front door that a load test needs.
@@ -25,6 +24,7 @@ public final class FrontDoor {
     private static final int ENROLMENTS_AT_ONCE = 500;
 
     private static final int MAX_CAPACITY = 20_000;
+    private static final String REFRESH_COOKIE = "lyceum_refresh";
 
     private final HttpClient http;
     private final URI origin;
@@ -38,11 +38,14 @@ public final class FrontDoor {
 
     public SignedIn signIn(Credentials person) {
         ObjectNode body = object().put("email", person.email()).put("password", person.password());
-        JsonNode answer = post("/session", null, body);
-        return new SignedIn(
-                answer.path("account").path("id").asText(),
-                answer.path("account").path("name").asText(),
-                answer.path("accessToken").asText());
+        return signedIn(send(request("/session", body).build()));
+    }
+
+    /// Another access token for somebody who has signed in before; costs no password.
+    public SignedIn refresh(SignedIn person) {
+        HttpRequest.Builder request = request("/session/refresh", object());
+        request.header("Cookie", REFRESH_COOKIE + "=" + person.refreshToken());
+        return signedIn(send(request.build()));
     }
 
     /// Adds a student, unless there is one of this address already.
@@ -116,23 +119,47 @@ public final class FrontDoor {
         return URI.create(address.replaceFirst("^http", "ws") + query);
     }
 
-    private JsonNode post(String path, @Nullable SignedIn caller, ObjectNode body) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(origin.resolve("/api/v1" + path))
-                        .timeout(PATIENCE)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
-        if (caller != null) {
-            request.header("Authorization", "Bearer " + caller.accessToken());
-        }
-        HttpResponse<byte[]> response = send(request.build());
+    private JsonNode post(String path, SignedIn caller, ObjectNode body) {
+        HttpRequest.Builder request = request(path, body);
+        request.header("Authorization", "Bearer " + caller.accessToken());
+        return answerOf(send(request.build()));
+    }
+
+    private HttpRequest.Builder request(String path, ObjectNode body) {
+        return HttpRequest.newBuilder(origin.resolve("/api/v1" + path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+    }
+
+    private static JsonNode answerOf(HttpResponse<byte[]> response) {
         JsonNode answer = read(response.body());
         if (response.statusCode() >= 300) {
+            String path = response.request().uri().getPath();
             throw new Refusal(
                     answer.path("code").asText("http-" + response.statusCode()),
                     answer.path("detail").asText(path + " answered " + response.statusCode()));
         }
         return answer;
+    }
+
+    private static SignedIn signedIn(HttpResponse<byte[]> response) {
+        JsonNode answer = answerOf(response);
+        return new SignedIn(
+                answer.path("account").path("id").asText(),
+                answer.path("account").path("name").asText(),
+                answer.path("accessToken").asText(),
+                Instant.now().plusSeconds(answer.path("expiresInSeconds").asLong()),
+                refreshToken(response.headers().allValues("set-cookie")));
+    }
+
+    private static String refreshToken(List<String> cookies) {
+        String prefix = REFRESH_COOKIE + "=";
+        return cookies.stream()
+                .filter(cookie -> cookie.startsWith(prefix))
+                .map(cookie -> cookie.substring(prefix.length()).split(";", 2)[0])
+                .findFirst()
+                .orElse("");
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) {

@@ -10,7 +10,9 @@ import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// An event loop with its thread: reads the sockets of its bots and calls each when it is due.
 ///
@@ -25,7 +27,11 @@ final class BotLoop implements Runnable, AutoCloseable {
     private final BlockingQueue<Runnable> posts = new LinkedBlockingQueue<>(MAX_POSTS);
     private final List<BotPort> ports = new ArrayList<>();
     private final Thread thread;
+    private final AtomicBoolean woken = new AtomicBoolean();
     private volatile boolean closed;
+
+    /// When the next bot is due; what is read, posted or woken brings it forward.
+    private long nextNs = Long.MAX_VALUE;
 
     BotLoop(String name) {
         try {
@@ -62,8 +68,17 @@ final class BotLoop implements Runnable, AutoCloseable {
         selector.wakeup();
     }
 
+    /// A bot has something to take from another thread.
     void wakeUp() {
+        woken.set(true);
         selector.wakeup();
+    }
+
+    /// Authentic media packets of all its bots.
+    CompletableFuture<Long> packets() {
+        CompletableFuture<Long> answer = new CompletableFuture<>();
+        post(() -> answer.complete(ports.stream().mapToLong(BotPort::packets).sum()));
+        return answer;
     }
 
     @Override
@@ -103,30 +118,42 @@ final class BotLoop implements Runnable, AutoCloseable {
     }
 
     private void turn() throws IOException {
-        selector.select(BotLoop::read, sleepMs());
+        if (nextNs <= System.nanoTime()) {
+            selector.selectNow(this::read);
+        } else {
+            selector.select(this::read, sleepMs());
+        }
         for (Runnable task = posts.poll(); task != null; task = posts.poll()) {
             task.run();
+            nextNs = Long.MIN_VALUE;
         }
+        if (woken.getAndSet(false) || nextNs <= System.nanoTime()) {
+            callThoseDue();
+        }
+    }
+
+    /// Looks at every bot, which is why a turn without anything due leaves it out.
+    private void callThoseDue() {
         long nowNs = System.nanoTime();
+        long next = Long.MAX_VALUE;
         for (BotPort port : ports) {
             port.handleTimeout(nowNs);
+            next = Math.min(next, port.deadlineNs());
         }
+        nextNs = next;
     }
 
     /// At least 1 ms, because 0 would mean for ever; what is posted or read ends it earlier.
     private long sleepMs() {
-        long deadline = Long.MAX_VALUE;
-        for (BotPort port : ports) {
-            deadline = Math.min(deadline, port.deadlineNs());
-        }
-        long nowNs = System.nanoTime();
-        long sleepNs = deadline <= nowNs ? 0 : Math.min(MAX_SLEEP_NS, deadline - nowNs);
+        long sleepNs = Math.min(MAX_SLEEP_NS, nextNs - System.nanoTime());
         return Math.max(1, (sleepNs + MS - 1) / MS);
     }
 
-    private static void read(SelectionKey key) {
+    private void read(SelectionKey key) {
         if (key.isValid() && key.isReadable()) {
-            ((BotPort) key.attachment()).read();
+            BotPort port = (BotPort) key.attachment();
+            port.read();
+            nextNs = Math.min(nextNs, port.deadlineNs());
         }
     }
 

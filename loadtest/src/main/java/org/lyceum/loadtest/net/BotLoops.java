@@ -2,6 +2,7 @@ package org.lyceum.loadtest.net;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The event loops of a load test; bots are dealt out to them in turn. Thread-safe.
@@ -20,6 +21,13 @@ public final class BotLoops implements AutoCloseable {
     /// A socket for one bot.
     public BotPort open() {
         return loops.get(opened.getAndIncrement() % loops.size()).open();
+    }
+
+    /// Authentic media packets that all bots have got so far. Blocks for a turn of each loop.
+    public long packets() {
+        return loops.stream().map(BotLoop::packets).toList().stream()
+                .mapToLong(CompletableFuture::join)
+                .sum();
     }
 
     @Override

@@ -93,6 +93,10 @@ public final class BotPort implements Outbox {
         return unsent;
     }
 
+    long packets() {
+        return bot == null ? 0 : bot.packets();
+    }
+
     DatagramChannel channel() {
         return channel;
     }

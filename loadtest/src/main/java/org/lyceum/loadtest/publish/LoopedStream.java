@@ -13,14 +13,17 @@ import org.lyceum.rtc.sdp.Kind;
 /// A recording played over and over as one unbroken stream: sequence numbers, timestamps, picture
 /// ids and TL0PICIDX go on across rounds, each of which begins with a keyframe.
 ///
-/// A wanted keyframe begins the next round at once. Frames leave when they are due by the
-/// recording's own times; after a standstill of more than `MAX_LATE_NS` a new round begins instead
-/// of a burst. Not thread-safe: owned by its bot's event loop.
+/// A wanted keyframe makes it jump to the recording's next one, between two frames. Packets leave
+/// at the recording's own times; after a standstill of more than `MAX_LATE_NS` a new round begins
+/// instead of a burst. Not thread-safe: owned by its bot's event loop.
 final class LoopedStream {
     static final long MAX_LATE_NS = 500_000_000L;
 
     /// A keyframe that was asked for right after one is not made, as in browsers.
     static final long MIN_KEYFRAME_NS = 300_000_000L;
+
+    /// Two frames are at least so far apart, whatever jump lies between them.
+    private static final int MIN_STEPS_A_SECOND = 1_000;
 
     private static final long NS = 1_000_000_000L;
     private static final int PACKET_BYTES = 1_500;
@@ -38,8 +41,14 @@ final class LoopedStream {
     private int pictureId;
     private int tl0PicIdx;
     private long startNs;
+
+    /// When the recording's first packet left, or would have left, in this round.
     private long roundNs;
+
+    private long keyframeNs;
+    private long frameTicks = Long.MIN_VALUE / 2;
     private int position;
+    private boolean keyframeIsWanted;
     private long packets;
     private long octets;
 
@@ -64,24 +73,33 @@ final class LoopedStream {
         roundNs = nowNs;
     }
 
-    /// Sends every frame that is due.
+    /// Sends every packet that is due.
     void handleTimeout(long nowNs, PacketSink sink) {
         if (nowNs - deadlineNs() > MAX_LATE_NS) {
-            beginRound(nowNs);
+            jumpTo(0, nowNs);
         }
         while (deadlineNs() <= nowNs) {
-            send(recording.frame(position), sink);
+            send(sink);
             position++;
             if (position == recording.size()) {
-                beginRound(roundNs + ns(recording.loopTicks()));
+                position = 0;
+                roundNs += ns(recording.loopTicks());
+            }
+            if (keyframeIsWanted && recording.startsFrame(position)) {
+                jumpTo(recording.keyframeAfter(position - 1), nowNs);
             }
         }
     }
 
-    /// Begins the next round now, unless this one has just begun.
+    /// Jumps to the next keyframe when the frame under way is complete, unless one has just been
+    /// sent.
     void keyframeWanted(long nowNs) {
-        if (recording.kind() == Kind.VIDEO && nowNs - roundNs >= MIN_KEYFRAME_NS) {
-            beginRound(nowNs);
+        if (recording.kind() != Kind.VIDEO || nowNs - keyframeNs < MIN_KEYFRAME_NS) {
+            return;
+        }
+        keyframeIsWanted = true;
+        if (recording.startsFrame(position)) {
+            jumpTo(recording.keyframeAfter(position - 1), nowNs);
         }
     }
 
@@ -109,55 +127,75 @@ final class LoopedStream {
 
     // Outputs
 
-    /// When the next frame is due.
+    /// When the next packet is due.
     long deadlineNs() {
-        return roundNs + ns(recording.frame(position).ticks());
+        return roundNs + recording.packet(position).atNs();
     }
 
     /// Appends a sender report: what this stream's clock says now.
     void writeReport(RtcpWriter rtcp, long ntpTime, long nowNs) {
         if (packets > 0) {
-            rtcp.senderReport(ssrc(), new SenderInfo(ntpTime, timestampAt(nowNs), packets, octets));
+            rtcp.senderReport(
+                    ssrc(),
+                    new SenderInfo(
+                            ntpTime,
+                            firstTimestamp + ticksAt(nowNs) & 0xffff_ffffL,
+                            packets,
+                            octets));
         }
     }
 
     // Private
 
-    private void beginRound(long atNs) {
-        roundNs = atNs;
-        position = 0;
+    /// Goes on at a frame of the recording, now.
+    private void jumpTo(int at, long nowNs) {
+        position = at;
+        roundNs = nowNs - recording.packet(at).atNs();
+        keyframeIsWanted = false;
     }
 
-    private void send(RecordedFrame frame, PacketSink sink) {
-        long timestamp = timestampAt(deadlineNs());
-        if (frame.temporalId() == 0) {
+    private void send(PacketSink sink) {
+        RecordedPacket recorded = recording.packet(position);
+        if (recording.startsFrame(position)) {
+            beginFrame();
+        }
+        int length = write(recorded);
+        packets++;
+        octets += RtpPacket.payloadLength(packet, length);
+        if (identity.repairSsrc() != 0) {
+            history.add(packet, length);
+        }
+        sink.send(packet, length);
+    }
+
+    private void beginFrame() {
+        long captured = ticksAt(roundNs + ns(recording.packet(position).ticks()));
+        long earliest = frameTicks + recording.clockRate() / MIN_STEPS_A_SECOND;
+        frameTicks = Math.max(captured, earliest);
+        if (recording.isBaseLayer(position)) {
             tl0PicIdx = tl0PicIdx + 1 & 0xff;
         }
         pictureId = pictureId + 1 & 0x7fff;
-        int last = frame.payloads().size() - 1;
-        for (int i = 0; i <= last; i++) {
-            boolean marker = recording.kind() == Kind.VIDEO ? i == last : packets == 0;
-            int length = write(frame, frame.payloads().get(i), timestamp, marker);
-            packets++;
-            octets += RtpPacket.payloadLength(packet, length);
-            if (identity.repairSsrc() != 0) {
-                history.add(packet, length);
-            }
-            sink.send(packet, length);
+        if (recording.startsKeyframe(position)) {
+            keyframeNs = deadlineNs();
+            keyframeIsWanted = false;
         }
     }
 
-    private int write(RecordedFrame frame, byte[] payload, long timestamp, boolean marker) {
+    /// A talk spurt begins with the marker (RFC 3551, section 4.1), a picture ends with it.
+    private int write(RecordedPacket recorded) {
+        byte[] payload = recorded.payload();
+        boolean isSound = recording.kind() == Kind.AUDIO;
         writer.begin(packet, identity.ssrc(), identity.payloadType())
                 .sequenceNumber(sequenceNumber)
-                .timestamp(timestamp)
-                .marker(marker)
+                .timestamp(firstTimestamp + frameTicks & 0xffff_ffffL)
+                .marker(isSound ? packets == 0 : recorded.endsFrame())
                 .extensions(identity.extensions())
                 .payload(payload, 0, payload.length);
         sequenceNumber = sequenceNumber + 1 & 0xffff;
         int block = RtpPacket.extensionBlockOffset(packet);
-        if (recording.kind() == Kind.AUDIO) {
-            identity.extensions().setAudioLevel(packet, block, frame.audioLevel());
+        if (isSound) {
+            identity.extensions().setAudioLevel(packet, block, recorded.audioLevel());
         } else {
             descriptor.parse(packet, RtpPacket.headerLength(packet), payload.length);
             descriptor.setPictureId(packet, pictureId);
@@ -166,12 +204,10 @@ final class LoopedStream {
         return writer.length();
     }
 
-    private long timestampAt(long atNs) {
+    private long ticksAt(long atNs) {
         long sinceNs = atNs - startNs;
-        long ticks =
-                Math.floorDiv(sinceNs, NS) * recording.clockRate()
-                        + Math.floorMod(sinceNs, NS) * recording.clockRate() / NS;
-        return firstTimestamp + ticks & 0xffff_ffffL;
+        return Math.floorDiv(sinceNs, NS) * recording.clockRate()
+                + Math.floorMod(sinceNs, NS) * recording.clockRate() / NS;
     }
 
     private long ns(long ticks) {

@@ -1,45 +1,48 @@
 package org.lyceum.loadtest.publish;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.lyceum.rtc.codec.Vp8Descriptor;
-import org.lyceum.rtc.rtp.AudioLevel;
-import org.lyceum.rtc.rtp.RtpPacket;
 import org.lyceum.rtc.sdp.Kind;
 
-/// The first second of one stream of a real browser, frame by frame, from its decrypted packets.
+/// Some seconds of one stream of a real browser: its packets as its encoder made them, at the times
+/// at which they came.
 ///
-/// A recorded picture stream begins with a keyframe, so it can be begun again at any time. A last
-/// frame that was cut off is left out.
+/// A recorded picture stream begins with a keyframe and ends with a whole frame, so it can be begun
+/// again at any time. How it was made is in the README beside the files.
 final class Recording {
     private static final int AUDIO_CLOCK = 48_000;
     private static final int VIDEO_CLOCK = 90_000;
-
-    /// The ids of Chromium's extensions, as the files' comments say.
-    private static final int AUDIO_LEVEL_ID = 1;
+    private static final Map<String, Recording> READ = new HashMap<>();
 
     private final Kind kind;
-    private final List<RecordedFrame> frames;
+    private final List<RecordedPacket> packets;
+    private final boolean[] keyframes;
+    private final boolean[] baseLayer;
 
-    private Recording(Kind kind, List<RecordedFrame> frames) {
+    private Recording(Kind kind, List<RecordedPacket> packets) {
         this.kind = kind;
-        this.frames = List.copyOf(frames);
+        this.packets = List.copyOf(packets);
+        this.keyframes = new boolean[packets.size()];
+        this.baseLayer = new boolean[packets.size()];
+        if (kind == Kind.VIDEO) {
+            readDescriptors();
+        }
     }
 
-    /// A layer of a 720p camera at 15 frames a second by Chromium 156: rid q, h or f.
+    /// A layer of a 720p camera at 25 frames a second by Chromium: rid q, h or f.
     static Recording vp8(String rid) {
-        return read("chromium-156-twcc-vp8-" + rid + ".hex", Kind.VIDEO);
+        return read("camera-" + rid + ".rec", Kind.VIDEO);
     }
 
-    /// A 440 Hz tone by Chromium 156, 20 ms a packet.
+    /// A voice by Chromium, 20 ms a packet.
     static Recording opus() {
-        return read("chromium-156-remb-opus.hex", Kind.AUDIO);
+        return read("microphone.rec", Kind.AUDIO);
     }
 
     Kind kind() {
@@ -51,64 +54,66 @@ final class Recording {
     }
 
     int size() {
-        return frames.size();
+        return packets.size();
     }
 
-    RecordedFrame frame(int position) {
-        return frames.get(position);
+    RecordedPacket packet(int position) {
+        return packets.get(position);
+    }
+
+    /// Whether this packet is the first of a frame.
+    boolean startsFrame(int position) {
+        return position == 0 || kind == Kind.AUDIO || packet(position - 1).endsFrame();
+    }
+
+    /// Whether this packet is the first of a keyframe.
+    boolean startsKeyframe(int position) {
+        return keyframes[position];
+    }
+
+    /// Whether this packet is of the temporal base layer.
+    boolean isBaseLayer(int position) {
+        return baseLayer[position];
+    }
+
+    /// The first packet of the next keyframe after this position, at last the beginning.
+    int keyframeAfter(int position) {
+        for (int i = position + 1; i < keyframes.length; i++) {
+            if (keyframes[i]) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     /// How long one round takes: the last frame lasts as long as the mean of those before it.
     long loopTicks() {
-        long last = frames.getLast().ticks();
-        return last + last / (frames.size() - 1);
+        long last = packets.getLast().ticks();
+        long frames = packets.stream().mapToLong(RecordedPacket::ticks).distinct().count();
+        return last + last / (frames - 1);
     }
 
-    private static Recording read(String resource, Kind kind) {
-        List<byte[]> packets = packets(resource);
-        List<RecordedFrame> frames = new ArrayList<>();
-        long firstTimestamp = RtpPacket.timestamp(packets.getFirst());
-        List<byte[]> payloads = new ArrayList<>();
-        for (byte[] packet : packets) {
-            payloads.add(payload(packet));
-            if (kind == Kind.AUDIO || RtpPacket.marker(packet)) {
-                long ticks = RtpPacket.timestamp(packet) - firstTimestamp & 0xffff_ffffL;
-                frames.add(frame(kind, ticks, packet, payloads));
-                payloads.clear();
-            }
-        }
-        return new Recording(kind, frames);
-    }
-
-    private static RecordedFrame frame(
-            Kind kind, long ticks, byte[] packet, List<byte[]> payloads) {
-        if (kind == Kind.AUDIO) {
-            boolean voice = AudioLevel.isVoice(packet, AUDIO_LEVEL_ID);
-            int level = AudioLevel.levelOf(packet, AUDIO_LEVEL_ID);
-            return new RecordedFrame(ticks, 0, AudioLevel.encode(voice, level), payloads);
-        }
+    private void readDescriptors() {
         Vp8Descriptor descriptor = new Vp8Descriptor();
-        byte[] first = payloads.getFirst();
-        descriptor.parse(first, 0, first.length);
-        return new RecordedFrame(ticks, Math.max(0, descriptor.temporalId()), 0, payloads);
+        for (int i = 0; i < packets.size(); i++) {
+            byte[] payload = packets.get(i).payload();
+            descriptor.parse(payload, 0, payload.length);
+            keyframes[i] = descriptor.isKeyframe();
+            baseLayer[i] = descriptor.temporalId() <= 0;
+        }
     }
 
-    private static byte[] payload(byte[] packet) {
-        int from = RtpPacket.headerLength(packet);
-        int length = RtpPacket.payloadLength(packet, packet.length);
-        return Arrays.copyOfRange(packet, from, from + length);
+    /// Each is read once: every bot on stage sends the same.
+    private static synchronized Recording read(String resource, Kind kind) {
+        return READ.computeIfAbsent(resource, _ -> new Recording(kind, packets(resource)));
     }
 
-    private static List<byte[]> packets(String resource) {
+    private static List<RecordedPacket> packets(String resource) {
         try (InputStream in = Recording.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("The recording " + resource + " is missing");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> HexFormat.of().parseHex(line.strip()))
-                    .toList();
+            return RecordingFile.read(new BufferedInputStream(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

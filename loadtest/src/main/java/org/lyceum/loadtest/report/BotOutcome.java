@@ -6,11 +6,10 @@ import org.lyceum.loadtest.bot.BotSnapshot;
 public sealed interface BotOutcome {
     /// It got an answer to its offer.
     ///
-    /// @param offeredNs when it sent the offer, in the time of the snapshots
     /// @param atStart what it had got when all were in and the measuring began
     /// @param atEnd what it had got when the measuring was over
     /// @param sawClassEnd whether it was told afterwards that the class has ended
-    record Answered(long offeredNs, BotSnapshot atStart, BotSnapshot atEnd, boolean sawClassEnd)
+    record Answered(WayIn wayIn, BotSnapshot atStart, BotSnapshot atEnd, boolean sawClassEnd)
             implements BotOutcome {}
 
     /// It was not let in.

@@ -8,7 +8,7 @@ import java.util.List;
 /// The limits are the same in every run, so that runs can be laid over each other.
 public record Histogram(List<Bucket> buckets) {
     private static final double[] LIMITS_MS = {
-        10, 20, 50, 100, 200, 300, 500, 1_000, 2_000, 5_000, Double.POSITIVE_INFINITY
+        10, 20, 30, 50, 75, 100, 150, 200, 300, 500, 1_000, 2_000, 5_000, Double.POSITIVE_INFINITY
     };
 
     /// Values above the limit before and up to this one; infinite for the last.

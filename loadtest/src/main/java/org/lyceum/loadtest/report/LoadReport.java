@@ -13,10 +13,11 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.loadtest.bot.BotSnapshot;
 import org.lyceum.loadtest.bot.EventCounts;
+import org.lyceum.loadtest.bot.MediaCounts;
 import org.lyceum.loadtest.bot.StreamCounts;
 import org.lyceum.rtc.peer.CloseReason;
 
-/// What a load test found: all that its table and its JSON say.
+/// What a load test found: all that its table, its JSON and its page say.
 ///
 /// @param joined bots that were let in, connected and welcomed
 /// @param gotAll those of them that got picture, sound and events
@@ -24,28 +25,27 @@ import org.lyceum.rtc.peer.CloseReason;
 /// @param offerToMediaMs from sending the offer to the first authenticated media packet
 /// @param offerToPictureMs to the first whole picture from a keyframe on
 /// @param lossRatio packets that never came, neither at first nor again, of those expected
+/// @param lossRatios the same for each bot
 /// @param jitterMs of the streams, as the bots reported it (RFC 3550, section 6.4.1)
 /// @param refusedDatagrams what the bots' core refused, by the reason
-/// @param packetsPerCoreSecond packets that all bots received, per second of CPU time that the
-///   nodes took for it; null when the nodes are unknown
 public record LoadReport(
+        Measured measured,
         int students,
         int joined,
         int gotAll,
         SortedMap<String, Integer> failed,
-        double measuredSeconds,
-        @Nullable Quantiles offerToMediaMs,
-        @Nullable Quantiles offerToPictureMs,
-        Histogram offerToMediaHistogram,
+        Distribution offerToMediaMs,
+        Distribution offerToPictureMs,
+        Breakdown breakdown,
         @Nullable Quantiles packetsPerBot,
         @Nullable Quantiles bytesPerBot,
         double lossRatio,
-        @Nullable Quantiles jitterMs,
+        Distribution lossRatios,
+        Distribution jitterMs,
         Totals totals,
         SortedMap<String, Long> refusedDatagrams,
         Set<Integer> heights,
-        @Nullable Double packetsPerCoreSecond,
-        @Nullable Long nodeRssBytes) {
+        NodeFigures node) {
 
     /// Sums over all bots.
     ///
@@ -68,8 +68,7 @@ public record LoadReport(
         return students > 0 && gotAll == students;
     }
 
-    public static LoadReport of(
-            List<BotOutcome> outcomes, double measuredSeconds, @Nullable NodeUsage nodes) {
+    public static LoadReport of(List<BotOutcome> outcomes, Measured measured) {
         List<BotOutcome.Answered> answered = new ArrayList<>();
         SortedMap<String, Integer> failed = new TreeMap<>();
         for (BotOutcome outcome : outcomes) {
@@ -79,25 +78,24 @@ public record LoadReport(
                 case BotOutcome.Answered bot -> failed.merge(codeOf(bot.atEnd()), 1, Integer::sum);
             }
         }
-        double[] toMedia = since(answered, bot -> bot.media().firstMediaNs());
         return new LoadReport(
+                measured,
                 outcomes.size(),
                 answered.size(),
                 (int) answered.stream().filter(bot -> bot.atEnd().gotAll()).count(),
                 failed,
-                measuredSeconds,
-                Quantiles.of(toMedia),
-                Quantiles.of(since(answered, bot -> bot.media().firstPictureNs())),
-                Histogram.of(toMedia),
-                Quantiles.of(each(answered, bot -> bot.media().packets())),
-                Quantiles.of(each(answered, bot -> bot.media().bytes())),
+                since(answered, bot -> bot.media().firstMediaNs()),
+                since(answered, bot -> bot.media().firstPictureNs()),
+                Breakdown.of(answered),
+                each(answered, bot -> bot.media().packets()).quantiles(),
+                each(answered, bot -> bot.media().bytes()).quantiles(),
                 lossRatio(answered),
-                Quantiles.of(jitters(answered)),
+                each(answered, bot -> lossRatio(bot.media())),
+                jitters(answered),
                 totals(answered),
                 refusedDatagrams(answered),
                 heights(answered),
-                perCoreSecond(answered, nodes),
-                nodes == null ? null : nodes.rssBytes());
+                NodeFigures.of(measured, packetsWhileMeasuring(answered), answered.size()));
     }
 
     private static String codeOf(BotSnapshot bot) {
@@ -113,27 +111,33 @@ public record LoadReport(
     }
 
     /// Milliseconds from the offer to a moment, of the bots that had it.
-    private static double[] since(List<BotOutcome.Answered> bots, Moment moment) {
+    private static Distribution since(List<BotOutcome.Answered> bots, Moment moment) {
         List<Double> times = new ArrayList<>();
         for (BotOutcome.Answered bot : bots) {
             Long at = moment.of(bot.atEnd());
             if (at != null) {
-                times.add((at - bot.offeredNs()) / 1e6);
+                times.add((at - bot.wayIn().offeredNs()) / 1e6);
             }
         }
-        return times.stream().mapToDouble(Double::doubleValue).toArray();
+        return Distribution.of(times);
     }
 
-    private static double[] each(
+    private static Distribution each(
             List<BotOutcome.Answered> bots, ToDoubleFunction<BotSnapshot> value) {
-        return bots.stream().mapToDouble(bot -> value.applyAsDouble(bot.atEnd())).toArray();
+        return Distribution.of(bots.stream().map(bot -> value.applyAsDouble(bot.atEnd())).toList());
     }
 
-    private static double[] jitters(List<BotOutcome.Answered> bots) {
-        return bots.stream()
-                .flatMap(bot -> bot.atEnd().media().streams().stream())
-                .mapToDouble(StreamCounts::jitterMs)
-                .toArray();
+    private static Distribution jitters(List<BotOutcome.Answered> bots) {
+        return Distribution.of(
+                bots.stream()
+                        .flatMap(bot -> bot.atEnd().media().streams().stream())
+                        .map(StreamCounts::jitterMs)
+                        .toList());
+    }
+
+    private static double lossRatio(MediaCounts media) {
+        long expected = media.sum(StreamCounts::expected);
+        return expected == 0 ? 0 : (double) media.sum(StreamCounts::lost) / expected;
     }
 
     private static double lossRatio(List<BotOutcome.Answered> bots) {
@@ -152,16 +156,12 @@ public record LoadReport(
         return heights;
     }
 
-    private static @Nullable Double perCoreSecond(
-            List<BotOutcome.Answered> bots, @Nullable NodeUsage nodes) {
-        if (nodes == null || nodes.cpuSeconds() <= 0) {
-            return null;
-        }
+    private static long packetsWhileMeasuring(List<BotOutcome.Answered> bots) {
         long packets = sum(bots, bot -> bot.media().packets());
         for (BotOutcome.Answered bot : bots) {
             packets -= bot.atStart().media().packets();
         }
-        return packets / nodes.cpuSeconds();
+        return packets;
     }
 
     private static Totals totals(List<BotOutcome.Answered> bots) {

@@ -12,23 +12,46 @@ public final class ReportJson {
     public static String of(LoadReport report) {
         ObjectNode root = object();
         root.put("students", report.students());
+        root.put("publishers", report.measured().publishers());
         root.put("joined", report.joined());
         root.put("gotAll", report.gotAll());
-        root.set("failed", ApiJson.mapper().valueToTree(report.failed()));
-        root.put("measuredSeconds", report.measuredSeconds());
-        root.set("offerToMediaMs", quantiles(report.offerToMediaMs()));
-        root.set("offerToPictureMs", quantiles(report.offerToPictureMs()));
+        root.set("failed", tree(report.failed()));
+        root.put("measuredSeconds", report.measured().seconds());
+        root.set("offerToMediaMs", quantiles(report.offerToMediaMs().quantiles()));
+        root.set("offerToPictureMs", quantiles(report.offerToPictureMs().quantiles()));
+        root.set("joinStepsMs", breakdown(report.breakdown()));
         root.set("packetsPerBot", quantiles(report.packetsPerBot()));
         root.set("bytesPerBot", quantiles(report.bytesPerBot()));
         root.put("lossRatio", report.lossRatio());
-        root.set("jitterMs", quantiles(report.jitterMs()));
-        root.set("totals", ApiJson.mapper().valueToTree(report.totals()));
-        root.set("refusedDatagrams", ApiJson.mapper().valueToTree(report.refusedDatagrams()));
-        root.set("heights", ApiJson.mapper().valueToTree(report.heights()));
-        root.put("packetsPerCoreSecond", report.packetsPerCoreSecond());
-        root.put("nodeRssBytes", report.nodeRssBytes());
-        root.set("offerToMediaHistogram", histogram(report.offerToMediaHistogram()));
+        root.set("jitterMs", quantiles(report.jitterMs().quantiles()));
+        root.set("totals", tree(report.totals()));
+        root.set("refusedDatagrams", tree(report.refusedDatagrams()));
+        root.set("heights", tree(report.heights()));
+        root.put("packetsPerCoreSecond", report.node().packetsPerCoreSecond());
+        root.put("nodeCpuSeconds", report.node().cpuSeconds());
+        root.put("nodeRssBytes", report.node().rssBytes());
+        root.put("emptyNodeRssBytes", report.node().emptyRssBytes());
+        root.put("bytesPerThousandViewers", report.node().bytesPerThousandViewers());
+        root.set(
+                "offerToMediaHistogram", histogram(Histogram.of(report.offerToMediaMs().values())));
+        root.set("timeline", tree(report.measured().timeline()));
+        root.set("environment", tree(report.measured().environment()));
         return root.toPrettyString() + "\n";
+    }
+
+    private static JsonNode tree(Object value) {
+        return ApiJson.mapper().valueToTree(value);
+    }
+
+    private static ObjectNode breakdown(Breakdown breakdown) {
+        ObjectNode steps = object();
+        steps.set("door", quantiles(breakdown.door()));
+        steps.set("signalling", quantiles(breakdown.signalling()));
+        steps.set("ice", quantiles(breakdown.ice()));
+        steps.set("dtls", quantiles(breakdown.dtls()));
+        steps.set("packet", quantiles(breakdown.packet()));
+        steps.set("picture", quantiles(breakdown.picture()));
+        return steps;
     }
 
     private static @Nullable ObjectNode quantiles(@Nullable Quantiles quantiles) {

@@ -3,6 +3,7 @@ package org.lyceum.loadtest.report;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lyceum.loadtest.machine.Environment;
 
 /// A report as a table for people at a terminal.
 public final class ReportTable {
@@ -23,19 +24,21 @@ public final class ReportTable {
         if (!report.failed().isEmpty()) {
             row("failed", "%s", LoadReport.text(report.failed()));
         }
-        quantiles("offer to media, ms", report.offerToMediaMs());
-        quantiles("offer to picture, ms", report.offerToPictureMs());
+        quantiles("offer to media, ms", report.offerToMediaMs().quantiles());
+        quantiles("offer to picture, ms", report.offerToPictureMs().quantiles());
+        report.breakdown().steps().forEach((name, step) -> quantiles("  " + name, step));
         quantiles("packets per bot", report.packetsPerBot());
         quantiles("bytes per bot", report.bytesPerBot());
-        quantiles("jitter, ms", report.jitterMs());
+        quantiles("jitter, ms", report.jitterMs().quantiles());
         row("loss after repair", "%.3f %%", 100 * report.lossRatio());
         totals(report.totals());
         if (!report.refusedDatagrams().isEmpty()) {
             row("datagrams refused", "%s", LoadReport.text(report.refusedDatagrams()));
         }
         row("heights seen", "%s", heights(report));
-        nodes(report);
-        histogram(report.offerToMediaHistogram());
+        nodes(report.node());
+        histogram(Histogram.of(report.offerToMediaMs().values()));
+        environment(report.measured().environment());
         return text.toString();
     }
 
@@ -52,11 +55,19 @@ public final class ReportTable {
         row("saw the class end", "%,d", totals.classEndedSeen());
     }
 
-    private void nodes(LoadReport report) {
-        Double perCoreSecond = report.packetsPerCoreSecond();
-        Long rss = report.nodeRssBytes();
-        row("packets per core-second", "%s", orUnknown(perCoreSecond, "%,.0f"));
-        row("memory of the nodes, MB", "%s", orUnknown(rss == null ? null : rss / 1e6, "%.0f"));
+    private void nodes(NodeFigures node) {
+        row("CPU of the nodes, s", "%s", orUnknown(node.cpuSeconds(), "%,.2f"));
+        row("packets per core-second", "%s", orUnknown(node.packetsPerCoreSecond(), "%,.0f"));
+        row("memory of the nodes, MB", "%s", megabytes(node.rssBytes()));
+        row("  empty, MB", "%s", megabytes(node.emptyRssBytes()));
+        row("  per 1,000 viewers, MB", "%s", megabytes(node.bytesPerThousandViewers()));
+    }
+
+    private void environment(Environment environment) {
+        row("machine", "%d cores, %s", environment.cores(), environment.processor());
+        row("cores", "%s", environment.coreSplit());
+        row("system", "%s, Java %s", environment.kernel(), environment.java());
+        row("commit", "%s", environment.commit());
     }
 
     private void histogram(Histogram histogram) {
@@ -96,6 +107,10 @@ public final class ReportTable {
 
     private static String heights(LoadReport report) {
         return report.heights().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private static String megabytes(@Nullable Long bytes) {
+        return orUnknown(bytes == null ? null : bytes / 1e6, "%,.0f");
     }
 
     private static String orUnknown(@Nullable Double value, String format) {

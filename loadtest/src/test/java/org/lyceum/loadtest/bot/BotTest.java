@@ -26,7 +26,7 @@ class BotTest {
         BotSnapshot bot = room.bot.snapshot();
         assertThat(bot.gotAll()).isTrue();
         assertThat(bot.closed()).isNull();
-        assertThat(bot.events()).isEqualTo(new EventCounts(2, 0, 0, 1, 0, true, false));
+        assertThat(bot.events()).isEqualTo(new EventCounts(2, 0, 0, 1, 0, true, false, false));
         assertThat(bot.media().streams())
                 .extracting(StreamCounts::slot)
                 .containsExactly("stageVoice", "stageCamera");

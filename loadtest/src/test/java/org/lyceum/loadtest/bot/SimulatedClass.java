@@ -72,7 +72,8 @@ final class SimulatedClass {
                                 peer(PeerRole.CLIENT, iceOfBot, seed, random),
                                 session,
                                 360,
-                                publication));
+                                publication,
+                                false));
         node =
                 new NodeStandIn(
                         peer(PeerRole.NODE, iceOfNode, seed, random), answered.session(), random);

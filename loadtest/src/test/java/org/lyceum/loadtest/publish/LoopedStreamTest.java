@@ -65,7 +65,7 @@ class LoopedStreamTest {
                     assertThat(descriptor.tl0PicIdx())
                             .isEqualTo(lastTl0 + (descriptor.temporalId() == 0 ? 1 : 0) & 0xff);
                     long step = RtpPacket.timestamp(packet) - RtpPacket.timestamp(before);
-                    assertThat(step & 0xffff_ffffL).isBetween(1_000L, 20_000L);
+                    assertThat(step & 0xffff_ffffL).isBetween(90L, 20_000L);
                 }
                 keyframes += descriptor.isKeyframe() ? 1 : 0;
             }
@@ -76,14 +76,14 @@ class LoopedStreamTest {
             lastTl0 = descriptor.tl0PicIdx();
             before = packet;
         }
-        assertThat(keyframes).isGreaterThanOrEqualTo(7);
+        assertThat(keyframes).isGreaterThanOrEqualTo(2);
         assertThat(stream.deadlineNs()).isGreaterThan(11 * SECOND);
     }
 
     @Test
     void soundComesEveryTwentyMilliseconds() {
         playing(Recording.opus(), 10 * SECOND);
-        assertThat(sent).hasSize(501);
+        assertThat(sent).hasSizeBetween(498, 502);
         for (int i = 1; i < sent.size(); i++) {
             long step = RtpPacket.timestamp(sent.get(i)) - RtpPacket.timestamp(sent.get(i - 1));
             assertThat(step & 0xffff_ffffL).isEqualTo(960);
@@ -91,15 +91,29 @@ class LoopedStreamTest {
     }
 
     @Test
-    void beginsAnewWhenAKeyframeIsWanted() {
+    void jumpsToAKeyframeWhenOneIsWantedAndTheFrameUnderWayIsComplete() {
         LoopedStream stream = playing(Recording.vp8("f"), 500 * MS);
+        byte[] last = sent.getLast();
         sent.clear();
-        stream.keyframeWanted(SECOND + 500 * MS);
-        stream.handleTimeout(SECOND + 500 * MS, sink);
-        assertThat(isKeyframe(sent.getFirst())).isTrue();
+        long now = SECOND + 500 * MS;
+        stream.keyframeWanted(now);
+        stream.handleTimeout(now, sink);
+        while (sent.stream().noneMatch(LoopedStreamTest::isKeyframe)) {
+            now = stream.deadlineNs();
+            stream.handleTimeout(now, sink);
+        }
+        assertThat(now).isLessThan(SECOND + 800 * MS);
+        byte[] keyframe = sent.stream().filter(LoopedStreamTest::isKeyframe).findFirst().get();
+        int at = sent.indexOf(keyframe);
+        byte[] before = at == 0 ? last : sent.get(at - 1);
+        assertThat(RtpPacket.marker(before)).isTrue();
+        assertThat(sent.subList(0, at))
+                .allMatch(packet -> RtpPacket.timestamp(packet) == RtpPacket.timestamp(last));
+        assertThat(RtpPacket.timestamp(keyframe) - RtpPacket.timestamp(before) & 0xffff_ffffL)
+                .isBetween(90L, 90_000L);
         sent.clear();
-        stream.keyframeWanted(SECOND + 600 * MS);
-        stream.handleTimeout(SECOND + 600 * MS, sink);
+        stream.keyframeWanted(now + 100 * MS);
+        stream.handleTimeout(now + 100 * MS, sink);
         assertThat(sent).isNotEmpty().noneMatch(LoopedStreamTest::isKeyframe);
     }
 
@@ -108,7 +122,7 @@ class LoopedStreamTest {
         LoopedStream stream = playing(Recording.vp8("f"), 500 * MS);
         sent.clear();
         stream.handleTimeout(60 * SECOND, sink);
-        assertThat(sent).hasSize(2);
+        assertThat(sent).hasSize(1);
         assertThat(isKeyframe(sent.getFirst())).isTrue();
     }
 

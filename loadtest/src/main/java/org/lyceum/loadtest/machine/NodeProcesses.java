@@ -1,4 +1,4 @@
-package org.lyceum.loadtest.report;
+package org.lyceum.loadtest.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +16,9 @@ public final class NodeProcesses {
     /// Where utime and stime stand behind the process's name in parentheses.
     private static final int UTIME = 11;
 
+    /// The first collection finds what was thrown away, the second what that held.
+    private static final int SETTLING_ROUNDS = 2;
+
     private final Path proc;
     private final List<Long> pids;
 
@@ -26,6 +29,17 @@ public final class NodeProcesses {
     NodeProcesses(Path proc, List<Long> pids) {
         this.proc = proc;
         this.pids = List.copyOf(pids);
+    }
+
+    /// Lets them give back what they do not need, so that the empty node is measured as such.
+    /// Blocks for a second or two.
+    public void settle() {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        for (int round = 0; round < SETTLING_ROUNDS; round++) {
+            for (long pid : pids) {
+                var _ = Tool.run(jcmd, Long.toString(pid), "GC.run");
+            }
+        }
     }
 
     /// What they have taken since they started.

@@ -1,4 +1,4 @@
-package org.lyceum.loadtest.report;
+package org.lyceum.loadtest.machine;
 
 /// What the media nodes took while the class was on.
 ///

@@ -1,4 +1,4 @@
-package org.lyceum.loadtest.report;
+package org.lyceum.loadtest.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

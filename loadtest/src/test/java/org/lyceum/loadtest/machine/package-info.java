@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.loadtest.machine;
+
+import org.jspecify.annotations.NullMarked;

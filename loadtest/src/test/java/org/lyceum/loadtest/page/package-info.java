@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.loadtest.page;
+
+import org.jspecify.annotations.NullMarked;
