@@ -1,0 +1,35 @@
+package org.lyceum.smoke;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.lyceum.cloud.BuiltFiles;
+import org.lyceum.cloud.LyceumApp;
+import org.lyceum.cloud.StageProfile;
+
+/// A template synthesised from what the modules before this one built, with a page of one line.
+record Synthesised(Path cdkOut, Path webClient) {
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+    static Synthesised in(Path folder) throws IOException {
+        Path page = Files.createDirectory(folder.resolve("dist"));
+        Files.writeString(page.resolve("index.html"), "<!doctype html><title>Lyceum</title>");
+        Path cdkOut = folder.resolve("cdk.out");
+        LyceumApp.write(
+                cdkOut,
+                StageProfile.DEV,
+                new BuiltFiles(
+                        built("functions/target/lyceum-functions.jar"),
+                        built("media-fleet/sfu/target/lyceum-node.jar"),
+                        page));
+        return new Synthesised(cdkOut, page);
+    }
+
+    private static Path built(String file) {
+        Path built = ROOT.resolve(file);
+        if (!Files.exists(built)) {
+            throw new IllegalStateException(built + " is missing: package its module first.");
+        }
+        return built;
+    }
+}
