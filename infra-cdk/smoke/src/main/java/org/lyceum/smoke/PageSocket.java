@@ -20,7 +20,7 @@ import org.lyceum.local.Json;
 
 /// The WebSocket of one page: actions with their replies, and what is pushed. Not thread-safe.
 final class PageSocket implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final BlockingQueue<JsonNode> frames;
     private final WebSocket socket;

@@ -14,7 +14,7 @@ import org.lyceum.local.Json;
 ///
 /// Not thread-safe.
 final class Rest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final HttpClient http;
     private final URI origin;

@@ -24,7 +24,7 @@ import org.lyceum.local.system.LocalSystem;
 /// one function needs, what only a fallback hides. The first thing that is otherwise ends it, by a
 /// [SmokeFailure].
 final class Smoke implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String PASSWORD = "a-long-pass-phrase";
     private static final ObjectNode NOTHING = Json.object();
 

@@ -8,7 +8,7 @@ import org.lyceum.local.Json;
 
 /// One person in a live class: joined by the WebSocket, connected for media.
 final class SmokeClass implements AutoCloseable {
-    private static final Duration MEDIA = Duration.ofSeconds(10);
+    private static final Duration MEDIA = Duration.ofSeconds(20);
 
     private final PageSocket socket;
     private final Offers offers;
