@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.lyceum.api.store.NodeRecord;
@@ -66,13 +67,14 @@ public final class Main {
                                 .build(),
                         settings.stores().table());
         ControlServer control = controlServer(settings, media, table, registered);
+        String incarnation = UUID.randomUUID().toString();
         NodeRegistry registry =
                 new NodeRegistry(
                         new RedisPresence(
                                 RedisURI.create(settings.stores().redisUri()),
                                 settings.stores().redisCluster()),
                         table,
-                        () -> record(settings, control, media));
+                        () -> record(settings, control, media, incarnation));
         registered.complete(registry);
         LOG.log(Logger.Level.INFO, "Node {0}: {1}", settings.nodeId(), media.description());
         media.warmUp();
@@ -104,14 +106,15 @@ public final class Main {
     }
 
     private static NodeRecord record(
-            NodeSettings settings, ControlServer control, MediaNode media) {
+            NodeSettings settings, ControlServer control, MediaNode media, String incarnation) {
         return new NodeRecord(
                 settings.nodeId(),
                 controlUrl(settings, control),
                 media.participants(),
                 settings.capacity(),
                 false,
-                System.currentTimeMillis());
+                System.currentTimeMillis(),
+                incarnation);
     }
 
     private static String readyLine(NodeSettings settings, ControlServer control, MediaNode media) {

@@ -16,7 +16,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -153,11 +153,7 @@ public final class MediaNode implements ClassHost, AutoCloseable {
     @Override
     public Outcome<JoinAnswer> restartIce(JoinTokenClaims claims, IceRestartRequest request) {
         NodeSession session = sessionOf(claims, request.sessionId());
-        return session == null
-                ? new Outcome.Refused<>(
-                        ProblemCode.SESSION_NOT_FOUND,
-                        "This connection has ended on the node. Join the class again.")
-                : unlessBusy(() -> session.restartIce(this, request));
+        return session == null ? gone() : unlessBusy(() -> session.restartIce(this, request));
     }
 
     @Override
@@ -252,6 +248,12 @@ public final class MediaNode implements ClassHost, AutoCloseable {
         }
     }
 
+    static <T> Outcome<T> gone() {
+        return new Outcome.Refused<>(
+                ProblemCode.SESSION_NOT_FOUND,
+                "This connection has ended on the node. Join the class again.");
+    }
+
     static <T> Outcome<T> ended() {
         return new Outcome.Refused<>(
                 ProblemCode.CLASS_ENDED,
@@ -268,18 +270,18 @@ public final class MediaNode implements ClassHost, AutoCloseable {
         if (rooms.size() >= MAX_ROOMS) {
             throw new WorkerBusyException("This node holds as many classes as it may.");
         }
-        Set<String> stage = registry.get().stageOf(classId).keySet();
+        Map<String, String> stage = registry.get().stageOf(classId);
         return rooms.computeIfAbsent(classId, _ -> open(claims, stage));
     }
 
-    private LiveRoom open(JoinTokenClaims claims, Set<String> stage) {
+    private LiveRoom open(JoinTokenClaims claims, Map<String, String> stage) {
         String classId = claims.classId();
         MediaWorker home = workers.get(Math.floorMod(classId.hashCode(), workers.size()));
         RoomSettings room =
                 new RoomSettings(
                         classId,
                         claims.title(),
-                        Instant.now(),
+                        Objects.requireNonNullElseGet(claims.liveSince(), Instant::now),
                         claims.capacity(),
                         stage,
                         clock.wallClock());
@@ -291,6 +293,7 @@ public final class MediaNode implements ClassHost, AutoCloseable {
         if (!home.mailbox().post(() -> home.shardOf(opened))) {
             throw new WorkerBusyException("A worker takes no more work.");
         }
+        registry.get().classOpened(classId, stage);
         return opened;
     }
 

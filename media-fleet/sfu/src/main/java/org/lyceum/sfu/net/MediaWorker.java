@@ -45,6 +45,7 @@ final class MediaWorker implements UdpSocket.Listener {
     private final Map<LiveRoom, RoomShard> shards = new HashMap<>();
     private final ArrayDeque<Runnable> later = new ArrayDeque<>();
     private final List<NodePeer> dirty = new ArrayList<>();
+    private boolean holding;
     private final AtomicInteger load = new AtomicInteger();
     private final DropCounters drops = new DropCounters();
     private final Map<CloseReason, Long> lost = new EnumMap<>(CloseReason.class);
@@ -270,10 +271,24 @@ final class MediaWorker implements UdpSocket.Listener {
         }
         shards.values().forEach(shard -> survive(shard::endTurn));
         if (!dirty.isEmpty()) {
-            dirty.forEach(peer -> peer.outbox().flush());
-            dirty.clear();
+            long nowNs = clock.nowNs();
+            dirty.removeIf(peer -> !peer.outbox().endTurn(nowNs));
             socket.flush();
+            sendHeldSoon();
         }
+    }
+
+    /// Frames that wait for their rest go without it when it does not come.
+    private void sendHeldSoon() {
+        if (!dirty.isEmpty() && !holding) {
+            holding = true;
+            var _ = loop.schedule(this::sendHeld, PeerOutbox.HOLD_NS, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void sendHeld() {
+        holding = false;
+        endTurn();
     }
 
     /// A bug in one class ends neither the turn nor the ticks of the others.

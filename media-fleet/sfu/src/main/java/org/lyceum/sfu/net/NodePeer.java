@@ -134,6 +134,11 @@ final class NodePeer implements PeerListener, PeerLink {
     }
 
     @Override
+    public void moreFollows() {
+        outbox.moreFollows();
+    }
+
+    @Override
     public boolean sendRtcp(byte[] compound, int length, long nowNs) {
         return session.sendRtcp(compound, length, nowNs, outbox);
     }

@@ -132,7 +132,10 @@ class HostilePayloadTest {
         WallClock clock = new WallClock(1_800_000_000_000_000_000L);
         Publisher made =
                 new Publisher(
-                        1, List.of(camera), output, new Publisher.PublisherSettings(clock, drops));
+                        1,
+                        List.of(camera),
+                        output,
+                        new Publisher.PublisherSettings(clock, drops, new byte[0]));
         made.permit(EnumSet.of(Source.CAMERA));
         return made;
     }
