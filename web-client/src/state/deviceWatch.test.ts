@@ -58,7 +58,11 @@ beforeEach(async () => {
     class {
       createAnalyser = () => node;
       createMediaStreamSource = () => node;
-      close = async () => undefined;
+      #closed = false;
+      async close() {
+        if (this.#closed) throw new Error('Cannot close a closed AudioContext');
+        this.#closed = true;
+      }
     },
   );
   vi.stubGlobal('navigator', {

@@ -111,10 +111,7 @@ export const ownMedia = {
   },
 
   stopMicrophone(): void {
-    meter?.close();
-    meter = null;
-    microphone?.stop();
-    microphone = null;
+    letGoOfMicrophone();
     void changed({ microphone: 'off' });
   },
 
@@ -190,9 +187,7 @@ export const ownMedia = {
     set({ choice: { ...get().choice, [field]: id } });
     if (kind === 'microphone' && microphone) {
       const muted = get().sending.microphone === 'muted';
-      meter?.close();
-      microphone.stop();
-      microphone = null;
+      letGoOfMicrophone();
       if (!(await ownMedia.startMicrophone(muted))) ownMedia.stopMicrophone();
     } else if (kind === 'camera' && camera) {
       camera.stop();
@@ -279,6 +274,13 @@ async function capture(kind: 'microphone' | 'camera'): Promise<MediaStreamTrack 
   }
   void ownMedia.refreshDevices();
   return captured.stream.getTracks()[0] ?? null;
+}
+
+function letGoOfMicrophone(): void {
+  meter?.close();
+  meter = null;
+  microphone?.stop();
+  microphone = null;
 }
 
 function adoptMicrophone(track: MediaStreamTrack, muted: boolean): void {
