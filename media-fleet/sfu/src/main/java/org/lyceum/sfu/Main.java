@@ -6,11 +6,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.lyceum.api.store.NodeRecord;
 import org.lyceum.sfu.control.ControlServer;
 import org.lyceum.sfu.control.JoinTokens;
+import org.lyceum.sfu.log.LogTag;
+import org.lyceum.sfu.log.NodeLog;
 import org.lyceum.sfu.metrics.NodeMetrics;
 import org.lyceum.sfu.net.MediaNode;
 import org.lyceum.sfu.registry.NodeRegistry;
@@ -22,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The process of a media node: opens sockets, warms up, announces itself, and goes in order.
 public final class Main {
-    private static final Logger LOG = System.getLogger("lyceum");
+    private static final Logger LOG = LogTag.NODE.logger();
 
     private Main() {}
 
@@ -35,6 +38,7 @@ public final class Main {
             System.exit(2);
             return;
         }
+        NodeLog.configure(settings.log());
         RunningNode node = start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(node), "shutdown"));
         Thread.currentThread().join();
@@ -66,13 +70,14 @@ public final class Main {
                                 .build(),
                         settings.stores().table());
         ControlServer control = controlServer(settings, media, table, registered);
+        String incarnation = UUID.randomUUID().toString();
         NodeRegistry registry =
                 new NodeRegistry(
                         new RedisPresence(
                                 RedisURI.create(settings.stores().redisUri()),
                                 settings.stores().redisCluster()),
                         table,
-                        () -> record(settings, control, media));
+                        () -> record(settings, control, media, incarnation));
         registered.complete(registry);
         LOG.log(Logger.Level.INFO, "Node {0}: {1}", settings.nodeId(), media.description());
         media.warmUp();
@@ -104,14 +109,15 @@ public final class Main {
     }
 
     private static NodeRecord record(
-            NodeSettings settings, ControlServer control, MediaNode media) {
+            NodeSettings settings, ControlServer control, MediaNode media, String incarnation) {
         return new NodeRecord(
                 settings.nodeId(),
                 controlUrl(settings, control),
                 media.participants(),
                 settings.capacity(),
                 false,
-                System.currentTimeMillis());
+                System.currentTimeMillis(),
+                incarnation);
     }
 
     private static String readyLine(NodeSettings settings, ControlServer control, MediaNode media) {

@@ -12,12 +12,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.lyceum.api.ApiJson;
+import org.lyceum.api.store.Heartbeats;
+import org.lyceum.api.store.NodeRecord;
 import org.lyceum.api.store.RedisKeys;
 import org.lyceum.api.store.TableKeys;
 import org.lyceum.sfu.registry.TestRedis;
@@ -51,6 +56,37 @@ class MainTest {
             assertThat(table.get(TableKeys.NODES_PK, TableKeys.nodeSk("main"))).isEmpty();
         } finally {
             node.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aKilledNodeThatStartsAgainIsAnotherIncarnation() throws Exception {
+        NodeRecord killed = incarnation(true);
+        assertThat(redis.lifeOf(RedisKeys.node("killed")))
+                .isLessThanOrEqualTo(Heartbeats.REDIS_LIFE);
+
+        NodeRecord again = incarnation(false);
+
+        assertThat(again.nodeId()).isEqualTo(killed.nodeId());
+        assertThat(again.incarnation()).isNotBlank().isNotEqualTo(killed.incarnation());
+    }
+
+    /// Starts a node, and gives what it says of itself in Redis.
+    private NodeRecord incarnation(boolean kill) throws Exception {
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.put("LYCEUM_NODE_ID", "killed");
+        Process node = start(environment);
+        try (BufferedReader output = node.inputReader(UTF_8)) {
+            readyLine(output);
+            byte[] json = redis.get(RedisKeys.node("killed")).getBytes(UTF_8);
+            return Objects.requireNonNull(ApiJson.read(json, NodeRecord.class));
+        } finally {
+            if (kill) {
+                node.destroyForcibly();
+            } else {
+                node.destroy();
+            }
+            node.waitFor();
         }
     }
 

@@ -101,7 +101,12 @@ public final class JoinTokens {
                 title,
                 capacity,
                 claims.getJWTID(),
-                claims.getExpirationTime().toInstant().getEpochSecond());
+                claims.getExpirationTime().toInstant().getEpochSecond(),
+                time(claims.getLongClaim("liveSince")));
+    }
+
+    private static @Nullable Instant time(@Nullable Long epochSecond) {
+        return epochSecond == null ? null : Instant.ofEpochSecond(epochSecond);
     }
 
     private static Set<Permission> permissions(@Nullable List<String> words) {

@@ -20,6 +20,10 @@ public interface PeerLink {
     /// it. False while the peer is not connected.
     boolean sendRtp(byte[] packet, int length, long nowNs);
 
+    /// More of the same frame comes at once: what was sent last may wait a moment for it, so that
+    /// both leave together.
+    default void moreFollows() {}
+
     /// Sends a plain compound RTCP packet. False while the peer is not connected.
     boolean sendRtcp(byte[] compound, int length, long nowNs);
 

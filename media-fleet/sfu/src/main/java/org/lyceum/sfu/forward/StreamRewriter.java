@@ -27,6 +27,13 @@ public final class StreamRewriter {
     /// All temporal layers that VP8 can have.
     public static final int ALL_TEMPORAL_LAYERS = 3;
 
+    /// Browsers split a frame into packets whose sizes differ by a byte. Filled up to a multiple of
+    /// this, nearly all of a frame have one size, and leave in one system call.
+    static final int SIZE_STEP = 8;
+
+    /// Shorter packets are the only ones of their frame.
+    static final int LEAST_FILLED_BYTES = 500;
+
     private static final int VIDEO_PACKETS = 512;
     private static final int AUDIO_PACKETS = 64;
     private static final int PICTURE_ID_MASK = 0x7fff;
@@ -141,7 +148,8 @@ public final class StreamRewriter {
             compressTime(packet.rtpTimestamp());
         }
         newestSourceTimestamp = packet.rtpTimestamp();
-        return write(packet, numbers.append(packet.index(), timestampOffset, pictureIdOffset), out);
+        long outIndex = numbers.append(packet.index(), timestampOffset, pictureIdOffset);
+        return fillUp(packet, write(packet, outIndex, out), out);
     }
 
     /// The source index behind a number that the subscriber asks for again, or -1.
@@ -246,6 +254,19 @@ public final class StreamRewriter {
     /// packet which is not wanted after all.
     private int writeFiller(SourcePacket packet, long outIndex, byte[] out) {
         return RtpPacket.pad(out, begin(packet, outIndex, false, out), 1);
+    }
+
+    /// Pads all packets of a frame but its last to a size that they share (RFC 3550, section 5.1).
+    /// What the publisher had padded came here without its padding.
+    private static int fillUp(SourcePacket packet, int length, byte[] out) {
+        int missing = -length & SIZE_STEP - 1;
+        boolean fits = length + missing + PeerLink.SPARE_BYTES <= out.length;
+        return packet.kind() == MediaKind.VIDEO
+                        && !packet.marker()
+                        && length >= LEAST_FILLED_BYTES
+                        && fits
+                ? RtpPacket.pad(out, length, missing)
+                : length;
     }
 
     private int begin(SourcePacket packet, long outIndex, boolean marker, byte[] out) {

@@ -82,6 +82,21 @@ public final class Subscription {
         chooseLayer(nowNs);
     }
 
+    /// The peer surely has its keys now, and may have had none for what came until now: shows it
+    /// the picture once more, from the keyframe that is kept, or asks for another one.
+    public void showAgain(long nowNs) {
+        TrackFeed from = feed;
+        if (from == null || format.kind() == MediaKind.AUDIO || !rewriter.hasSentAnything()) {
+            return;
+        }
+        awaitingStart = true;
+        if (targetLayer != TrackFeed.NO_LAYER && catchUp(from, nowNs)) {
+            from.updateWanted(nowNs);
+        } else {
+            from.requestKeyframe(targetLayer, nowNs);
+        }
+    }
+
     /// The peer asks for a packet again.
     public void handleNack(int sequenceNumber, long nowNs) {
         long outIndex = rewriter.numbers().outIndexOfNumber(sequenceNumber);
@@ -268,6 +283,9 @@ public final class Subscription {
             listener.started(RtpPacket.timestamp(scratch), nowNs);
         }
         link.sendRtp(scratch, length, nowNs);
+        if (format.kind() == MediaKind.VIDEO && !packet.marker()) {
+            link.moreFollows();
+        }
     }
 
     private void repeat(SourcePacket packet, RtxStream stream, long nowNs) {

@@ -16,7 +16,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,6 +32,7 @@ import org.lyceum.rtc.dtls.DtlsIdentity;
 import org.lyceum.rtc.dtls.FenceSettings;
 import org.lyceum.rtc.dtls.HandshakeFence;
 import org.lyceum.sfu.control.ClassHost;
+import org.lyceum.sfu.log.LogTag;
 import org.lyceum.sfu.registry.NodeRegistry;
 import org.lyceum.sfu.room.RoomSettings;
 
@@ -46,7 +47,7 @@ public final class MediaNode implements ClassHost, AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final int SESSION_ID_BYTES = 16;
-    private static final Logger LOG = System.getLogger("lyceum.net");
+    private static final Logger LOG = LogTag.NODE.logger();
 
     private final NodeClock clock = new NodeClock();
     private final SecureRandom random = new SecureRandom();
@@ -110,6 +111,11 @@ public final class MediaNode implements ClassHost, AutoCloseable {
         return workers.stream().mapToInt(worker -> worker.load().get()).sum();
     }
 
+    /// Handshakes that have begun and not ended.
+    public int handshakesUnderWay() {
+        return fence.underWay();
+    }
+
     public int activeRooms() {
         return rooms.size();
     }
@@ -153,11 +159,7 @@ public final class MediaNode implements ClassHost, AutoCloseable {
     @Override
     public Outcome<JoinAnswer> restartIce(JoinTokenClaims claims, IceRestartRequest request) {
         NodeSession session = sessionOf(claims, request.sessionId());
-        return session == null
-                ? new Outcome.Refused<>(
-                        ProblemCode.SESSION_NOT_FOUND,
-                        "This connection has ended on the node. Join the class again.")
-                : unlessBusy(() -> session.restartIce(this, request));
+        return session == null ? gone() : unlessBusy(() -> session.restartIce(this, request));
     }
 
     @Override
@@ -252,6 +254,12 @@ public final class MediaNode implements ClassHost, AutoCloseable {
         }
     }
 
+    static <T> Outcome<T> gone() {
+        return new Outcome.Refused<>(
+                ProblemCode.SESSION_NOT_FOUND,
+                "This connection has ended on the node. Join the class again.");
+    }
+
     static <T> Outcome<T> ended() {
         return new Outcome.Refused<>(
                 ProblemCode.CLASS_ENDED,
@@ -268,18 +276,18 @@ public final class MediaNode implements ClassHost, AutoCloseable {
         if (rooms.size() >= MAX_ROOMS) {
             throw new WorkerBusyException("This node holds as many classes as it may.");
         }
-        Set<String> stage = registry.get().stageOf(classId).keySet();
+        Map<String, String> stage = registry.get().stageOf(classId);
         return rooms.computeIfAbsent(classId, _ -> open(claims, stage));
     }
 
-    private LiveRoom open(JoinTokenClaims claims, Set<String> stage) {
+    private LiveRoom open(JoinTokenClaims claims, Map<String, String> stage) {
         String classId = claims.classId();
         MediaWorker home = workers.get(Math.floorMod(classId.hashCode(), workers.size()));
         RoomSettings room =
                 new RoomSettings(
                         classId,
                         claims.title(),
-                        Instant.now(),
+                        Objects.requireNonNullElseGet(claims.liveSince(), Instant::now),
                         claims.capacity(),
                         stage,
                         clock.wallClock());
@@ -291,6 +299,7 @@ public final class MediaNode implements ClassHost, AutoCloseable {
         if (!home.mailbox().post(() -> home.shardOf(opened))) {
             throw new WorkerBusyException("A worker takes no more work.");
         }
+        registry.get().classOpened(classId, stage);
         return opened;
     }
 

@@ -50,10 +50,12 @@ final class NodeSession {
             case Refused(String _, String sentence) ->
                     new Outcome.Refused<>(ProblemCode.OFFER_REFUSED, sentence);
             case Answered(String sdp, NegotiatedSession negotiated) -> {
-                if (negotiated.hasRestartedSince(generation.negotiated())) {
-                    restart(node, new Generation(fresh, negotiated));
-                }
-                yield new Outcome.Done<>(new JoinAnswer(request.sessionId(), sdp));
+                boolean lives =
+                        !negotiated.hasRestartedSince(generation.negotiated())
+                                || restart(node, new Generation(fresh, negotiated));
+                yield lives
+                        ? new Outcome.Done<>(new JoinAnswer(request.sessionId(), sdp))
+                        : MediaNode.gone();
             }
         };
     }
@@ -70,18 +72,27 @@ final class NodeSession {
     }
 
     /// What follows holds once the loop has taken it: a worker that is too busy changes nothing.
-    private void restart(MediaNode node, Generation next) {
+    /// False when the connection ended before its loop came to it.
+    private boolean restart(MediaNode node, Generation next) {
         NodePeer restarting = peer;
-        if (restarting != null) {
-            node.ask(
-                    place.worker(),
-                    () -> {
-                        restarting.restartIce(
-                                next.local(), next.negotiated().remote(), node.clock().nowNs());
-                        place.worker().learn(restarting);
-                        return true;
-                    });
+        if (restarting == null) {
+            return false;
+        }
+        boolean lives =
+                node.ask(
+                        place.worker(),
+                        () -> {
+                            if (!place.worker().peers().contains(restarting)) {
+                                return false;
+                            }
+                            restarting.restartIce(
+                                    next.local(), next.negotiated().remote(), node.clock().nowNs());
+                            place.worker().learn(restarting);
+                            return true;
+                        });
+        if (lives) {
             generation = next;
         }
+        return lives;
     }
 }

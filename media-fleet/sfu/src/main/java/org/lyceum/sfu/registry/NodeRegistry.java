@@ -10,19 +10,20 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lyceum.api.store.Heartbeats;
 import org.lyceum.api.store.NodeRecord;
+import org.lyceum.sfu.log.LogTag;
 
-/// Keeps the node announced: in Redis every two seconds, in DynamoDB every twenty, so that joins
-/// find it when Redis is away.
+/// Keeps the node announced in Redis and in DynamoDB, as often as [Heartbeats] says, so that a dead
+/// node is known soon, and joins find a living one when Redis is away.
 ///
 /// When a store fails the node goes on, says so once in the log, and reports it in its health until
-/// it is back.
+/// it is back. Redis is then told everything again: the node, its classes, who is on stage.
+/// Meanwhile it is asked and told nothing but the heartbeat, so that nothing waits for it.
 public final class NodeRegistry implements AutoCloseable {
-    static final Duration REDIS_EVERY = Duration.ofSeconds(2);
-    static final Duration TABLE_EVERY = Duration.ofSeconds(20);
-
     /// Ends of classes that wait for the table: more than a node can hold classes.
     static final int MAX_WAITING_ENDS = 1_000;
 
@@ -32,15 +33,16 @@ public final class NodeRegistry implements AutoCloseable {
     /// How often the end of a class is tried: a minute in all, then the REST operation must end it.
     static final int END_ATTEMPTS = 12;
 
-    private static final Logger LOG = System.getLogger("lyceum.registry");
+    private static final Logger LOG = LogTag.REGISTRY.logger();
 
     private final RedisPresence redis;
     private final NodeTable table;
     private final Supplier<NodeRecord> self;
     private final ScheduledExecutorService beat =
-            Executors.newScheduledThreadPool(2, Thread.ofVirtual().name("registry-", 0).factory());
+            Executors.newScheduledThreadPool(3, Thread.ofVirtual().name("registry-", 0).factory());
     private final ExecutorService endings = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore waitingEnds = new Semaphore(MAX_WAITING_ENDS);
+    private final LongAdder refusedEnds = new LongAdder();
     private final StageKeeper stages;
     private final StoreState redisState = new StoreState("Redis");
     private final StoreState tableState = new StoreState("DynamoDB");
@@ -64,8 +66,8 @@ public final class NodeRegistry implements AutoCloseable {
     public void start() {
         announceInTable();
         announceInRedis();
-        repeat(this::announceInRedis, REDIS_EVERY);
-        repeat(this::announceInTable, TABLE_EVERY);
+        repeat(this::announceInRedis, Heartbeats.REDIS_EVERY);
+        repeat(this::announceInTable, Heartbeats.TABLE_EVERY);
     }
 
     /// Whether Redis answered the last time.
@@ -78,11 +80,32 @@ public final class NodeRegistry implements AutoCloseable {
         return tableState.healthy();
     }
 
+    /// Calls of Redis that failed.
+    public long redisFailures() {
+        return redisState.failures.sum();
+    }
+
+    /// Calls of DynamoDB that failed.
+    public long tableFailures() {
+        return tableState.failures.sum();
+    }
+
+    /// Ends of classes that were not even tried, because too many others waited.
+    public long refusedEnds() {
+        return refusedEnds.sum();
+    }
+
+    /// A class is on this node from now on, with the stage that it had elsewhere.
+    public void classOpened(String classId, Map<String, String> onStage) {
+        stages.opened(classId, onStage);
+    }
+
     /// Writes that a class has ended, and forgets where it was. Tried again while the table is
     /// away.
     public void classEnded(String classId, Instant endedAt) {
         stages.forget(classId);
         if (!waitingEnds.tryAcquire()) {
+            refusedEnds.increment();
             LOG.log(Logger.Level.ERROR, "Too many ends of classes wait for the table");
             return;
         }
@@ -108,11 +131,8 @@ public final class NodeRegistry implements AutoCloseable {
     /// Who was on stage when the class was last seen; nobody when Redis is away: once that is
     /// known, no join waits for it. Blocks.
     public Map<String, String> stageOf(String classId) {
-        if (!redisState.healthy()) {
-            return Map.of();
-        }
         AtomicReference<Map<String, String>> found = new AtomicReference<>(Map.of());
-        redisState.attempt(() -> found.set(redis.stageOf(classId)));
+        redisState.attemptIfHealthy(() -> found.set(redis.stageOf(classId)));
         return found.get();
     }
 
@@ -130,7 +150,7 @@ public final class NodeRegistry implements AutoCloseable {
     private void endClass(String classId, Instant endedAt) {
         for (int attempt = 0; attempt < END_ATTEMPTS; attempt++) {
             if (tableState.attempt(() -> table.endClass(classId, endedAt))) {
-                redisState.attempt(() -> redis.forgetClass(classId));
+                redisState.attemptIfHealthy(() -> redis.forgetClass(classId));
                 return;
             }
             try {
@@ -144,7 +164,8 @@ public final class NodeRegistry implements AutoCloseable {
     }
 
     private void keepStage(String classId, Map<String, String> onStage) {
-        redisState.attempt(() -> redis.keepStage(classId, onStage));
+        // What is not written now is when Redis is back.
+        redisState.attemptIfHealthy(() -> redis.keepStage(classId, onStage));
     }
 
     private void finishEndings() {
@@ -169,6 +190,24 @@ public final class NodeRegistry implements AutoCloseable {
         boolean wasAway = !redisState.healthy();
         if (redisState.attempt(() -> redis.announce(self.get())) && wasAway) {
             stages.writeAll();
+            beat.execute(this::placeAgain);
+        }
+    }
+
+    /// Only what DynamoDB says, for a class may have moved while Redis was away.
+    private void placeAgain() {
+        String nodeId = self.get().nodeId();
+        for (String classId : stages.classes()) {
+            boolean done =
+                    tableState.attempt(() -> {
+                        if (table.holderOf(classId).equals(nodeId)) {
+                            redisState.attemptIfHealthy(
+                                    () -> redis.placeUnlessPlaced(classId, nodeId));
+                        }
+                    });
+            if (!done || !redisState.healthy()) {
+                return;
+            }
         }
     }
 
@@ -179,6 +218,7 @@ public final class NodeRegistry implements AutoCloseable {
     /// Whether a store answers, and one line in the log each time that this changes.
     private static final class StoreState {
         private final String name;
+        private final LongAdder failures = new LongAdder();
         private volatile boolean healthy = true;
 
         StoreState(String name) {
@@ -189,6 +229,13 @@ public final class NodeRegistry implements AutoCloseable {
             return healthy;
         }
 
+        /// Only the heartbeat finds out that a store is back, and sees to what follows.
+        void attemptIfHealthy(Runnable call) {
+            if (healthy) {
+                var _ = attempt(call);
+            }
+        }
+
         boolean attempt(Runnable call) {
             try {
                 call.run();
@@ -196,6 +243,7 @@ public final class NodeRegistry implements AutoCloseable {
                 return true;
             } catch (RuntimeException e) {
                 // Whatever it is: a heartbeat that throws would never beat again.
+                failures.increment();
                 change(false, e);
                 return false;
             }

@@ -1,11 +1,11 @@
 package org.lyceum.sfu.registry;
 
 import com.fasterxml.jackson.core.JacksonException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.lyceum.api.ApiJson;
+import org.lyceum.api.store.Heartbeats;
 import org.lyceum.api.store.NodeRecord;
 import org.lyceum.api.store.TableKeys;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -15,9 +15,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// What a node reads and writes in DynamoDB: public keys, its own record, the end of a class.
 public final class NodeTable {
-    /// A node that says nothing for this long is none: joins without Redis skip it.
-    static final Duration RECORD_LIFE = Duration.ofSeconds(60);
-
     private final DynamoDbClient dynamoDb;
     private final String table;
 
@@ -49,7 +46,8 @@ public final class NodeTable {
 
     /// Writes the node's record, for joins while Redis is away.
     public void announce(NodeRecord node) {
-        Instant until = Instant.ofEpochMilli(node.heartbeatAtEpochMilli()).plus(RECORD_LIFE);
+        Instant until =
+                Instant.ofEpochMilli(node.heartbeatAtEpochMilli()).plus(Heartbeats.TABLE_LIFE);
         dynamoDb.putItem(put ->
                 put.tableName(table)
                         .item(
@@ -74,6 +72,22 @@ public final class NodeTable {
                                         text(TableKeys.NODES_PK),
                                         TableKeys.SK,
                                         text(TableKeys.nodeSk(nodeId)))));
+    }
+
+    /// The id of the node that a class was given to; empty when it was given to none.
+    public String holderOf(String classId) {
+        return dynamoDb.getItem(get ->
+                        get.tableName(table)
+                                .consistentRead(true)
+                                .key(
+                                        Map.of(
+                                                TableKeys.PK,
+                                                text(TableKeys.classPk(classId)),
+                                                TableKeys.SK,
+                                                text(TableKeys.PLACEMENT_SK))))
+                .item()
+                .getOrDefault(TableKeys.NODE_ID, text(""))
+                .s();
     }
 
     /// Writes that a live class has ended; false when it was not live any more.

@@ -10,7 +10,10 @@ import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +21,23 @@ import org.jspecify.annotations.Nullable;
 final class RedisConnection implements AutoCloseable {
     private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(1);
 
+    /// Commands that wait for an answer of a Redis that hangs: further ones fail at once.
+    static final int MAX_WAITING_COMMANDS = 256;
+
+    /// While Redis is away it is tried again so often, and no more seldom in time.
+    private static final Duration RECONNECT_EVERY = Duration.ofMillis(500);
+
     private final AbstractRedisClient client;
+    private final ClientResources resources;
     private final Supplier<RedisClusterCommands<String, String>> opener;
     private volatile @Nullable RedisClusterCommands<String, String> commands;
 
     private RedisConnection(
-            AbstractRedisClient client, Supplier<RedisClusterCommands<String, String>> opener) {
+            AbstractRedisClient client,
+            ClientResources resources,
+            Supplier<RedisClusterCommands<String, String>> opener) {
         this.client = client;
+        this.resources = resources;
         this.opener = opener;
     }
 
@@ -46,24 +59,29 @@ final class RedisConnection implements AutoCloseable {
     @Override
     public void close() {
         client.shutdown(Duration.ZERO, COMMAND_TIMEOUT);
+        var _ = resources.shutdown(0, COMMAND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static RedisConnection single(RedisURI uri) {
-        RedisClient client = RedisClient.create(uri);
+        ClientResources resources = resources();
+        RedisClient client = RedisClient.create(resources, uri);
         client.setOptions(
                 ClientOptions.builder()
                         .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                        .requestQueueSize(MAX_WAITING_COMMANDS)
                         .socketOptions(sockets())
                         .timeoutOptions(TimeoutOptions.enabled(COMMAND_TIMEOUT))
                         .build());
-        return new RedisConnection(client, () -> client.connect().sync());
+        return new RedisConnection(client, resources, () -> client.connect().sync());
     }
 
     private static RedisConnection cluster(RedisURI uri) {
-        RedisClusterClient client = RedisClusterClient.create(uri);
+        ClientResources resources = resources();
+        RedisClusterClient client = RedisClusterClient.create(resources, uri);
         client.setOptions(
                 ClusterClientOptions.builder()
                         .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                        .requestQueueSize(MAX_WAITING_COMMANDS)
                         .socketOptions(sockets())
                         .timeoutOptions(TimeoutOptions.enabled(COMMAND_TIMEOUT))
                         .topologyRefreshOptions(
@@ -71,7 +89,11 @@ final class RedisConnection implements AutoCloseable {
                                         .enableAllAdaptiveRefreshTriggers()
                                         .build())
                         .build());
-        return new RedisConnection(client, () -> client.connect().sync());
+        return new RedisConnection(client, resources, () -> client.connect().sync());
+    }
+
+    private static ClientResources resources() {
+        return ClientResources.builder().reconnectDelay(Delay.constant(RECONNECT_EVERY)).build();
     }
 
     private static SocketOptions sockets() {

@@ -1,6 +1,7 @@
 package org.lyceum.sfu.registry;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,16 @@ final class StageKeeper implements AutoCloseable {
     /// @param store writes the stage of one class, or fails quietly
     StageKeeper(BiConsumer<String, Map<String, String>> store) {
         this.store = store;
+    }
+
+    /// A class is here from now on, with the stage that it had elsewhere.
+    void opened(String classId, Map<String, String> onStage) {
+        newest.putIfAbsent(classId, Map.copyOf(onStage));
+    }
+
+    /// The classes that are here.
+    Set<String> classes() {
+        return Set.copyOf(newest.keySet());
     }
 
     void changed(String classId, Map<String, String> onStage) {

@@ -58,6 +58,7 @@ public final class ClassPeer implements RtcpVisitor {
     private final Map<SlotName, Long> starts = new EnumMap<>(SlotName.class);
     private Map<SlotName, Placed> placed = Map.of();
     private boolean connected;
+    private boolean showedAgain;
     private long visitNs;
     private long reportNs;
     private long closingSinceNs = Long.MAX_VALUE;
@@ -100,6 +101,9 @@ public final class ClassPeer implements RtcpVisitor {
     public void channelsOpen(long nowNs) {
         if (!connected) {
             connected(nowNs);
+        } else if (!showedAgain) {
+            showedAgain = true;
+            subscriptions.values().forEach(subscription -> subscription.showAgain(nowNs));
         }
         shard.toRoom(new RoomMessage.Opened(seat.peerId()));
     }

@@ -26,10 +26,8 @@ final class Member {
     private final Seat seat;
     private final long admittedNs;
     private final Set<Permission> permissions = EnumSet.noneOf(Permission.class);
-    private final Set<Source> started = EnumSet.noneOf(Source.class);
     private Deque<String> doneActs = new ArrayDeque<>();
     private Sending sending = Sending.NOTHING;
-    private boolean sendingTold;
     private @Nullable Participant participant;
 
     boolean present;
@@ -86,15 +84,10 @@ final class Member {
         return sending;
     }
 
-    /// What the page says that it sends; from then on its word counts.
+    /// What the page says that it sends. Only its word counts: packets that come before, after a
+    /// reconnect, may be those of a muted microphone.
     void say(Sending now) {
         sending = now;
-        sendingTold = true;
-    }
-
-    /// The first packet of a source came.
-    void started(Source source) {
-        started.add(source);
     }
 
     /// Whether this source may be forwarded now: on stage, permitted, and switched on by its owner.
@@ -102,22 +95,17 @@ final class Member {
         return onStage
                 && present
                 && may(permissionFor(source))
-                && (sendingTold ? stateOf(source) == SendingState.ON : started.contains(source));
+                && stateOf(source) == SendingState.ON;
     }
 
     /// Whether a share of the screen is running, stage or not.
     boolean isSharing() {
-        return present
-                && may(Permission.MEDIA_SCREEN)
-                && (sendingTold
-                        ? sending.screen() == SendingState.ON
-                        : started.contains(Source.SCREEN));
+        return present && may(Permission.MEDIA_SCREEN) && sending.screen() == SendingState.ON;
     }
 
     /// Somebody else shares now.
     void stopSharing() {
         sending = new Sending(sending.microphone(), sending.camera(), SendingState.OFF);
-        started.remove(Source.SCREEN);
     }
 
     void bringOnStage() {
@@ -132,7 +120,6 @@ final class Member {
         permissions.removeAll(STAGE_PERMISSIONS);
         permissions.remove(Permission.MEDIA_SCREEN);
         sending = Sending.NOTHING;
-        started.clear();
     }
 
     /// Takes over what the person was before this connection.

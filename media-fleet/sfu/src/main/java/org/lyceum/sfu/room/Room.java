@@ -11,7 +11,6 @@ import org.lyceum.api.classroom.Act;
 import org.lyceum.api.classroom.ClassEvent;
 import org.lyceum.api.classroom.Participant;
 import org.lyceum.api.classroom.Role;
-import org.lyceum.api.classroom.Source;
 import org.lyceum.api.problem.ProblemCode;
 import org.lyceum.sfu.forward.WallClock;
 
@@ -52,7 +51,7 @@ public final class Room {
         this.settings = settings;
         this.clock = settings.clock();
         this.wires = wires;
-        this.stage = new Stage(settings.stageIds());
+        this.stage = new Stage(settings.stage(), nowNs);
         this.toldKept = stage.kept();
         this.acts = new RoomActs(this, roster, stage);
         this.tickNs = nowNs + TICK_NS;
@@ -70,6 +69,7 @@ public final class Room {
             return new Admission.ClassFull(settings.capacity());
         }
         Member member = new Member(seat, nowNs);
+        stage.forgetAway(nowNs);
         if (stage.keeps(seat.participantId()) && seat.role() == Role.STUDENT) {
             member.bringOnStage();
         }
@@ -91,7 +91,6 @@ public final class Room {
             case RoomMessage.CaughtUp caughtUp -> handleCaughtUp(caughtUp.peerId(), nowNs);
             case RoomMessage.Gone gone -> handleGone(gone.peerId(), nowNs);
             case RoomMessage.Left left -> handleLeft(left.peerId(), nowNs);
-            case RoomMessage.TrackStarted started -> handleStarted(started, nowNs);
             case RoomMessage.VoicesHeard heard -> handleVoices(heard, nowNs);
         }
     }
@@ -104,6 +103,8 @@ public final class Room {
         if (nowNs >= tickNs) {
             tickNs = nowNs + TICK_NS;
             closeStaleSeats(nowNs);
+            stage.forgetAway(nowNs);
+            stageMoved(nowNs);
             tellCount(nowNs);
             tellRosterWindows(nowNs);
         }
@@ -220,7 +221,7 @@ public final class Room {
     /// The person goes and does not mean to come back.
     void leave(Member member, long nowNs) {
         if (member.present) {
-            stage.leave(member);
+            stage.leave(member, nowNs);
         }
         closeSoon(member);
         stageMoved(nowNs);
@@ -311,7 +312,7 @@ public final class Room {
         if (member == null) {
             return;
         }
-        stage.lose(member);
+        stage.lose(member, nowNs);
         roster.remove(member);
         release(member.seat().loop());
         stageMoved(nowNs);
@@ -322,18 +323,6 @@ public final class Room {
         if (member != null) {
             leave(member, nowNs);
         }
-    }
-
-    private void handleStarted(RoomMessage.TrackStarted message, long nowNs) {
-        Member member = roster.seat(message.peerId());
-        if (member == null) {
-            return;
-        }
-        member.started(message.source());
-        if (message.source() == Source.SCREEN) {
-            share(member, nowNs);
-        }
-        stageMoved(nowNs);
     }
 
     /// Works out who shares after this member's word; a second share replaces the first.

@@ -141,7 +141,7 @@ final class RoomActs {
             return ActOutcome.refused(
                     ProblemCode.NOT_ON_STAGE, "This person has left the stage already.");
         }
-        stage.leave(leaving);
+        stage.leave(leaving, nowNs);
         leaving.takeOffStage();
         room.tellPermissions(leaving, nowNs);
         room.stageMoved(nowNs);

@@ -2,7 +2,6 @@ package org.lyceum.sfu.room;
 
 import java.util.Map;
 import org.lyceum.api.ApiJson.NumberedAct;
-import org.lyceum.api.classroom.Source;
 
 /// What the shards of a class tell its room.
 public sealed interface RoomMessage {
@@ -20,9 +19,6 @@ public sealed interface RoomMessage {
 
     /// A connection said good-bye by the control API; the person does not mean to come back.
     record Left(long peerId) implements RoomMessage {}
-
-    /// The first packet of a source has come.
-    record TrackStarted(long peerId, Source source) implements RoomMessage {}
 
     /// How loud the voices of one loop were lately, by peer.
     record VoicesHeard(Map<Long, Integer> loudness) implements RoomMessage {}

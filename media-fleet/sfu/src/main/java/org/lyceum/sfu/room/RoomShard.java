@@ -160,7 +160,6 @@ public final class RoomShard implements TrackOutput, TrackUpstream {
         if (peer != null && !publishing.contains(peer)) {
             publishing.add(peer);
         }
-        toRoom(new RoomMessage.TrackStarted(track.key().peerId(), track.key().source()));
     }
 
     @Override

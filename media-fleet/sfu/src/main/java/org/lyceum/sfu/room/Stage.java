@@ -1,6 +1,7 @@
 package org.lyceum.sfu.room;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,22 +16,36 @@ import org.lyceum.sfu.room.StageView.StagePerson;
 
 /// Who is on stage in a class, who has the stage pair, who shares a screen.
 ///
-/// Students keep their place on stage while they reconnect. Bounded: at most `MAX_PEOPLE`. Owned by
-/// its room.
+/// Students keep their place on stage while they reconnect, for [#RETURN_NS]. Bounded: at most
+/// `MAX_PEOPLE`. Owned by its room.
 final class Stage {
     /// Teachers always find a place; students do up to this number.
     static final int MAX_PEOPLE = 25;
+
+    /// Who is away for longer has left the stage: after a lost connection, or a lost node.
+    static final long RETURN_NS = 60_000_000_000L;
 
     /// Three voices for everybody, when the subscriber and their stage pair are among the loudest.
     static final int MAX_VOICES = 5;
 
     private final List<Member> people = new ArrayList<>();
-    private final Map<String, String> kept = new LinkedHashMap<>();
+    private final Map<String, Place> kept = new LinkedHashMap<>();
     private final LoudestVoices voices = new LoudestVoices();
     private @Nullable Member sharer;
 
-    Stage(Set<String> keptIds) {
-        keptIds.stream().limit(MAX_PEOPLE).forEach(id -> kept.put(id, ""));
+    /// A student's place on stage.
+    ///
+    /// @param awaySinceNs since when nobody stands there; [#HERE] while somebody does
+    private record Place(String name, long awaySinceNs) {
+        static final long HERE = Long.MAX_VALUE;
+    }
+
+    /// @param before students who were on stage until another node lost the class, by id, with
+    ///   their names: they are away from now on
+    Stage(Map<String, String> before, long nowNs) {
+        before.entrySet().stream()
+                .limit(MAX_PEOPLE)
+                .forEach(entry -> kept.put(entry.getKey(), new Place(entry.getValue(), nowNs)));
     }
 
     boolean isFull() {
@@ -44,7 +59,17 @@ final class Stage {
 
     /// Students who are on stage or may come back there, by id, with their names.
     Map<String, String> kept() {
-        return Map.copyOf(kept);
+        Map<String, String> names = new HashMap<>();
+        kept.forEach((id, place) -> names.put(id, place.name()));
+        return Map.copyOf(names);
+    }
+
+    /// Gives up the places of those who have been away for too long.
+    void forgetAway(long nowNs) {
+        kept.values()
+                .removeIf(place ->
+                        place.awaySinceNs() != Place.HERE
+                                && nowNs - place.awaySinceNs() >= RETURN_NS);
     }
 
     /// Puts a member among the people on stage: teachers before students, then as they came.
@@ -53,7 +78,7 @@ final class Stage {
             return;
         }
         if (!member.isTeacher()) {
-            kept.put(member.id(), member.seat().name());
+            kept.put(member.id(), new Place(member.seat().name(), Place.HERE));
             people.add(member);
             return;
         }
@@ -76,16 +101,18 @@ final class Stage {
     }
 
     /// The connection is gone; the person may come back.
-    void lose(Member member) {
-        people.remove(member);
+    void lose(Member member, long nowNs) {
+        if (people.remove(member)) {
+            kept.computeIfPresent(member.id(), (_, place) -> new Place(place.name(), nowNs));
+        }
         if (isSame(sharer, member)) {
             sharer = null;
         }
     }
 
     /// The person is off the stage for good.
-    void leave(Member member) {
-        lose(member);
+    void leave(Member member, long nowNs) {
+        lose(member, nowNs);
         kept.remove(member.id());
     }
 

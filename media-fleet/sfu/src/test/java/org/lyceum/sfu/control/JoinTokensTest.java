@@ -43,6 +43,18 @@ class JoinTokensTest {
     }
 
     @Test
+    void readsSinceWhenTheClassIsLive() {
+        Instant live = NOW.minusSeconds(600);
+        String token =
+                signer.token(SOON, claims -> claims.claim("liveSince", live.getEpochSecond()));
+
+        assertThat(tokens.verify(token, NOW))
+                .isInstanceOfSatisfying(
+                        JoinTokens.Verdict.Valid.class,
+                        valid -> assertThat(valid.claims().liveSince()).isEqualTo(live));
+    }
+
+    @Test
     void saysWhenTheTimeOfATokenIsOver() {
         assertThat(tokens.verify(signer.token(NOW, _ -> {}), NOW))
                 .isEqualTo(new JoinTokens.Verdict.Expired());
@@ -63,7 +75,8 @@ class JoinTokensTest {
                         "no expiry", claims -> claims.expirationTime(null),
                         "no class", claims -> claims.claim("classId", null),
                         "a role that is none", claims -> claims.claim("role", "king"),
-                        "a capacity that is a word", claims -> claims.claim("capacity", "many"))
+                        "a capacity that is a word", claims -> claims.claim("capacity", "many"),
+                        "a beginning that is a word", claims -> claims.claim("liveSince", "noon"))
                 .entrySet()
                 .stream()
                 .map(entry -> Arguments.of(entry.getKey(), entry.getValue()));

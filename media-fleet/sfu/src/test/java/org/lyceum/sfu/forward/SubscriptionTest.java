@@ -124,6 +124,36 @@ class SubscriptionTest {
     }
 
     @Test
+    void showsThePictureAgainToWhoHadNoKeysForTheFirst() {
+        handleLayers("180 0 0");
+        subscription.askHeight(180, 0);
+        subscription.source(feed, 0);
+        subscription.showAgain(nowNs);
+        assertThat(sent).isEmpty();
+        feed(0, 10, Shape.KEYFRAME);
+        feed(0, 11, Shape.FRAME);
+        sent.clear();
+        subscription.showAgain(nowNs);
+        feed(0, 12, Shape.FRAME);
+        assertThat(sent).containsExactly("102", "103", "104");
+        assertThat(starts).hasSize(2).isSorted();
+        assertThat(upstream).filteredOn("keyframe 0"::equals).hasSize(1);
+    }
+
+    @Test
+    void asksForAnotherKeyframeWhenTheFirstIsTooOldToBeShownAgain() {
+        handleLayers("180 0 0");
+        subscription.askHeight(180, 0);
+        subscription.source(feed, 0);
+        feed(0, 10, Shape.KEYFRAME);
+        nowNs += TrackFeed.MAX_CATCH_UP_NS + 1;
+        subscription.showAgain(nowNs);
+        feed(0, 11, Shape.FRAME);
+        assertThat(sent).containsExactly("100", "101");
+        assertThat(upstream).filteredOn("keyframe 0"::equals).hasSize(2);
+    }
+
+    @Test
     void anOldKeyframeIsNotWorthCatchingUp() {
         handleLayers("180 0 0");
         Subscription first =

@@ -28,17 +28,22 @@ final class TestClassroom implements AutoCloseable {
     private static final TestRedis REDIS = TestRedis.shared(false);
     private static final TestTable TABLE = new TestTable();
 
-    final String classId = UUID.randomUUID().toString();
+    final String classId;
     final MediaNode node;
     final NodeRegistry registry;
     private final List<Page> pages = new ArrayList<>();
     private int capacity = 100;
 
     TestClassroom(int workers) {
+        this(UUID.randomUUID().toString(), workers, REDIS);
+    }
+
+    private TestClassroom(String classId, int workers, TestRedis redis) {
+        this.classId = classId;
         TABLE.putClass(classId, TableKeys.STATE_LIVE);
         registry =
                 new NodeRegistry(
-                        new RedisPresence(REDIS.uri(), false),
+                        new RedisPresence(redis.uri(), false),
                         TABLE.nodeTable(),
                         () -> new NodeRecord("test", "http://127.0.0.1:1", 0, 100, false, 0));
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -46,6 +51,16 @@ final class TestClassroom implements AutoCloseable {
                 new MediaNode(
                         new MediaNode.NetSettings("test", anyPort, "127.0.0.1", workers),
                         () -> registry);
+    }
+
+    /// Another node that is given the class of one that went silent.
+    static TestClassroom takingOver(TestClassroom lost) {
+        return new TestClassroom(lost.classId, 1, REDIS);
+    }
+
+    /// With a Redis of its own, which may be killed.
+    static TestClassroom with(TestRedis redis) {
+        return new TestClassroom(UUID.randomUUID().toString(), 1, redis);
     }
 
     void capacity(int people) {

@@ -69,6 +69,49 @@ class NodeRegistryTest {
                 });
     }
 
+    @Test
+    void anEmptyRedisIsToldWhereItsClassesAreAsFarAsTheTableSaysSo() {
+        table.place("here", "n1");
+        table.place("moved", "n2");
+        registry.start();
+        registry.classOpened("here", Map.of("sam", "Sam"));
+        registry.classOpened("moved", Map.of());
+        registry.classOpened("left", Map.of());
+        registry.classLeft("left");
+
+        redis.kill();
+        await().atMost(SOON).until(() -> !registry.redisHealthy());
+        redis.bringBack();
+
+        await().atMost(SOON).until(() -> redis.get(RedisKeys.placement("here")), "n1"::equals);
+        await().atMost(SOON)
+                .until(() -> redis.hash(RedisKeys.stage("here")), Map.of("sam", "Sam")::equals);
+        assertThat(redis.get(RedisKeys.placement("moved"))).isEmpty();
+        assertThat(redis.get(RedisKeys.placement("left"))).isEmpty();
+    }
+
+    /// A Redis that takes commands and answers none: stopped, or behind a network that swallows.
+    @Test
+    void aRedisThatHangsDelaysNobodyAndIsToldAllWhenItGoesOn() {
+        registry.start();
+        redis.hang();
+        await().atMost(SOON).until(() -> !registry.redisHealthy());
+        long failures = registry.redisFailures();
+
+        for (int i = 0; i < 10_000; i++) {
+            registry.stageChanged("c" + i % 50, Map.of("person " + i, "Name"));
+            assertThat(registry.stageOf("c1")).isEmpty();
+        }
+        assertThat(registry.redisFailures()).isLessThan(failures + 100);
+
+        redis.goOn();
+        await().atMost(SOON).until(registry::redisHealthy);
+        await().atMost(SOON)
+                .until(
+                        () -> redis.hash(RedisKeys.stage("c49")),
+                        Map.of("person 9999", "Name")::equals);
+    }
+
     /// In a cluster, where a client must learn first who holds what.
     @Test
     void startsWhileItsClusterIsAway() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.lyceum.api.ApiJson;
+import org.lyceum.api.store.Heartbeats;
 import org.lyceum.api.store.NodeRecord;
 import org.lyceum.api.store.TableKeys;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -41,14 +42,14 @@ class NodeTableTest {
     }
 
     @Test
-    void announcesItselfForAMinuteAndGoes() {
+    void announcesItselfForAFewSecondsAndGoes() {
         nodes.announce(NODE);
 
         Map<String, AttributeValue> item = record();
         byte[] json = Objects.requireNonNull(item.get(TableKeys.RECORD)).s().getBytes(UTF_8);
         assertThat(ApiJson.read(json, NodeRecord.class)).isEqualTo(NODE);
         assertThat(Objects.requireNonNull(item.get(TableKeys.EXPIRES_AT)).n())
-                .isEqualTo(Long.toString(NOW.plusSeconds(60).getEpochSecond()));
+                .isEqualTo(Long.toString(NOW.plus(Heartbeats.TABLE_LIFE).getEpochSecond()));
 
         nodes.withdraw("n1");
         assertThat(record()).isEmpty();

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lyceum.api.ApiJson;
+import org.lyceum.api.store.Heartbeats;
 import org.lyceum.api.store.NodeRecord;
 import org.lyceum.api.store.RedisKeys;
 
@@ -35,13 +36,13 @@ class RedisPresenceTest {
     }
 
     @Test
-    void announcesANodeForSixSecondsAndWithdrawsIt() {
+    void announcesANodeForThreeSecondsAndWithdrawsIt() {
         presence.announce(NODE);
 
         byte[] json = redis.get(RedisKeys.node("presence")).getBytes(UTF_8);
         assertThat(ApiJson.read(json, NodeRecord.class)).isEqualTo(NODE);
         assertThat(redis.lifeOf(RedisKeys.node("presence")))
-                .isBetween(Duration.ofSeconds(4), RedisPresence.HEARTBEAT_LIFE);
+                .isBetween(Duration.ofSeconds(1), Heartbeats.REDIS_LIFE);
         assertThat(redis.members(RedisKeys.NODES)).contains("presence");
 
         presence.withdraw("presence");
@@ -60,6 +61,16 @@ class RedisPresenceTest {
 
         presence.keepStage("presence-1", Map.of());
         assertThat(presence.stageOf("presence-1")).isEmpty();
+    }
+
+    @Test
+    void saysWhereAClassIsOnlyToARedisThatDoesNotKnow() {
+        presence.placeUnlessPlaced("presence-3", "presence");
+        presence.placeUnlessPlaced("presence-3", "another");
+
+        assertThat(redis.get(RedisKeys.placement("presence-3"))).isEqualTo("presence");
+        assertThat(redis.lifeOf(RedisKeys.placement("presence-3")))
+                .isBetween(Duration.ofHours(23), RedisPresence.PLACEMENT_LIFE);
     }
 
     @Test

@@ -54,6 +54,16 @@ public final class TestRedis implements AutoCloseable {
         }
     }
 
+    /// Its process stops in the middle of whatever it does, and keeps its connections.
+    public void hang() {
+        signal("STOP");
+    }
+
+    /// Goes on after [#hang()].
+    public void goOn() {
+        signal("CONT");
+    }
+
     public void bringBack() {
         server = launch();
     }
@@ -92,6 +102,33 @@ public final class TestRedis implements AutoCloseable {
             return question.apply(connection);
         } finally {
             client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
+        }
+    }
+
+    private void signal(String name) {
+        ProcessHandle process =
+                ProcessHandle.current()
+                        .children()
+                        .filter(this::isServer)
+                        .findFirst()
+                        .orElseThrow();
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// A server writes its address into its command line.
+    private boolean isServer(ProcessHandle process) {
+        try {
+            Path commandLine = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+            return Files.readString(commandLine).contains(":" + port);
+        } catch (IOException _) {
+            return false; // it is gone
         }
     }
 

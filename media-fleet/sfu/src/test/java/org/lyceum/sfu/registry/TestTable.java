@@ -98,6 +98,18 @@ public final class TestTable {
                         state));
     }
 
+    /// Gives a class to a node, as placement does.
+    public void place(String classId, String nodeId) {
+        put(
+                Map.of(
+                        TableKeys.PK,
+                        TableKeys.classPk(classId),
+                        TableKeys.SK,
+                        TableKeys.PLACEMENT_SK,
+                        TableKeys.NODE_ID,
+                        nodeId));
+    }
+
     /// What is written of a class's state.
     public String stateOf(String classId) {
         AttributeValue state =

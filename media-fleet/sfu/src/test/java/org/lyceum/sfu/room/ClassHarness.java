@@ -51,12 +51,13 @@ public final class ClassHarness implements RoomWires {
     private int actCount;
 
     public ClassHarness(int loops, int capacity) {
-        this(loops, capacity, Set.of());
+        this(loops, capacity, Map.of());
     }
 
-    public ClassHarness(int loops, int capacity, Set<String> stageIds) {
+    /// @param stage who was on stage when another node lost the class
+    public ClassHarness(int loops, int capacity, Map<String, String> stage) {
         RoomSettings settings =
-                new RoomSettings(CLASS_ID, "Algebra", Instant.EPOCH, capacity, stageIds, clock);
+                new RoomSettings(CLASS_ID, "Algebra", Instant.EPOCH, capacity, stage, clock);
         room = new Room(settings, this, 0);
         for (int loop = 0; loop < loops; loop++) {
             shards.add(new RoomShard(loop, clock, this, new byte[1_600]));

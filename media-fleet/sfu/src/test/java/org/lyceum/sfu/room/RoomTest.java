@@ -2,6 +2,7 @@ package org.lyceum.sfu.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.lyceum.api.classroom.Role;
 import org.lyceum.api.classroom.Sending;
 import org.lyceum.api.classroom.SendingState;
 import org.lyceum.api.classroom.SlotName;
+import org.lyceum.sfu.forward.GoldenPackets;
 import org.lyceum.sfu.room.ClassHarness.Page;
 
 class RoomTest {
@@ -275,9 +277,62 @@ class RoomTest {
 
     @Test
     void aNewNodeKnowsWhoWasOnStage() {
-        ClassHarness taken = new ClassHarness(1, 10, Set.of("sam"));
-        assertThat(taken.student("sam").last(ClassEvent.Welcome.class).you().onStage()).isTrue();
-        assertThat(taken.student("olga").last(ClassEvent.Welcome.class).you().onStage()).isFalse();
+        ClassHarness taken = new ClassHarness(1, 10, Map.of("sam", "Sam", "ada", "Ada"));
+        ClassEvent.Welcome sam = taken.student("sam").last(ClassEvent.Welcome.class);
+        assertThat(sam.you().onStage()).isTrue();
+        assertThat(sam.you().sending()).isEqualTo(Sending.NOTHING);
+        assertThat(sam.permissions())
+                .contains(Permission.MEDIA_AUDIO, Permission.MEDIA_VIDEO)
+                .doesNotContain(Permission.MEDIA_SCREEN);
+        ClassEvent.Welcome olga = taken.student("olga").last(ClassEvent.Welcome.class);
+        assertThat(olga.you().onStage()).isFalse();
+        assertThat(olga.permissions()).containsExactly(Permission.ROSTER_VIEW);
+        assertThat(olga.onStage()).extracting(Participant::id).containsExactly("sam");
+    }
+
+    @Test
+    void whoWasOnStageOnALostNodeAndStaysAwayForAMinuteHasLeftIt() {
+        ClassHarness taken = new ClassHarness(1, 10, Map.of("sam", "Sam", "ada", "Ada"));
+        Page sam = taken.student("sam");
+        taken.advance(59 * S);
+        assertThat(taken.keptStage()).containsOnlyKeys("sam", "ada");
+        taken.advance(2 * S);
+        assertThat(taken.keptStage()).isEqualTo(Map.of("sam", "SAM"));
+        assertThat(taken.student("ada").last(ClassEvent.Welcome.class).you().onStage()).isFalse();
+        assertThat(sam.events(ClassEvent.PermissionsChanged.class)).isEmpty();
+    }
+
+    @Test
+    void whoLosesTheConnectionForAMinuteHasLeftTheStage() {
+        Page teacher = lesson.teacher("tess");
+        Page student = lesson.student("sam");
+        lesson.bringOnStage(teacher, student);
+        student.close(lesson.nowNs());
+        lesson.settle();
+        lesson.advance(30 * S);
+        Page back = lesson.student("sam");
+        assertThat(back.last(ClassEvent.Welcome.class).you().onStage()).isTrue();
+        back.close(lesson.nowNs());
+        lesson.settle();
+        lesson.advance(59 * S);
+        assertThat(lesson.keptStage()).containsOnlyKeys("sam");
+        lesson.advance(2 * S);
+        assertThat(lesson.keptStage()).isEmpty();
+        assertThat(lesson.student("sam").last(ClassEvent.Welcome.class).permissions())
+                .containsExactly(Permission.ROSTER_VIEW);
+    }
+
+    @Test
+    void packetsOfAReconnectedPageOpenNothingUntilItSaysThatItSends() {
+        Page teacher = lesson.teacher("tess");
+        Page student = lesson.student("sam");
+        byte[] voice = GoldenPackets.read("chromium-156-twcc-opus").getFirst();
+        teacher.peer().rtp(Arrays.copyOf(voice, 1_500), voice.length, lesson.nowNs());
+        lesson.advance(S);
+        assertThat(student.last(ClassEvent.Welcome.class).stageId()).isNull();
+        assertThat(student.events(ClassEvent.SlotAssigned.class)).isEmpty();
+        teacher.act(new Act.SetSending(ALL));
+        assertThat(student.last(ClassEvent.StageChanged.class).stageId()).isEqualTo("tess");
     }
 
     @Test
