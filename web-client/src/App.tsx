@@ -3,8 +3,11 @@ import { Route, Switch } from 'wouter';
 import { AppBar } from './features/AppBar';
 import { ClassVisit } from './features/ClassVisit';
 import { MyDay } from './features/myDay/MyDay';
+import { NotFound } from './features/NotFound';
+import { PageSkeleton } from './features/PageSkeleton';
 import { SignIn } from './features/signIn/SignIn';
 import type { Account } from './protocol/rest.generated';
+import { Unreachable } from './features/signIn/Unreachable';
 import { useSession } from './state/session';
 import { useVisit } from './state/visit';
 
@@ -19,13 +22,14 @@ export function App() {
     <Switch>
       <Route path="/first-administrator/:link">
         {({ link }) => (
-          <Suspense>
+          <Suspense fallback={<PageSkeleton />}>
             <FirstAdministrator link={link} />
           </Suspense>
         )}
       </Route>
       <Route>
         {session.kind === 'signedOut' && <SignIn problem={session.problem} busy={session.busy} />}
+        {session.kind === 'starting' && session.problem && <Unreachable problem={session.problem} />}
         {session.kind === 'signedIn' && <SignedIn account={session.account} />}
       </Route>
     </Switch>
@@ -42,13 +46,16 @@ function SignedIn({ account }: { account: Account }) {
         <Route path="/classes/:id">{({ id }) => <ClassVisit key={id} classId={id} />}</Route>
         {account.role === 'administrator' && (
           <Route path="/people">
-            <Suspense>
+            <Suspense fallback={<PageSkeleton />}>
               <People />
             </Suspense>
           </Route>
         )}
-        <Route>
+        <Route path="/">
           <MyDay account={account} onPlan={() => setPlanning(true)} />
+        </Route>
+        <Route>
+          <NotFound />
         </Route>
       </Switch>
       {planning && (

@@ -1,4 +1,5 @@
 import * as Menu from '@radix-ui/react-dropdown-menu';
+import { LogOut } from 'lucide-react';
 import { words } from '../i18n';
 import type { Account } from '../protocol/rest.generated';
 import { sessionActions } from '../state/session';
@@ -9,7 +10,7 @@ import styles from './AppBar.module.css';
 /** Who one is here, and the way out. Loaded with the first click on it. */
 export default function AccountMenu({ account }: { account: Account }) {
   return (
-    <Menu.Root defaultOpen>
+    <Menu.Root defaultOpen modal={false}>
       <Menu.Trigger
         className={styles.account}
         aria-label={words.account.menu(account.name)}
@@ -17,22 +18,21 @@ export default function AccountMenu({ account }: { account: Account }) {
       >
         <AccountFace account={account} />
       </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Content className={menuStyles.menu} align="end" sideOffset={6}>
-          <div className={menuStyles.head}>
-            <strong>{account.name}</strong>
-            <span>{account.email}</span>
-            <span>{words.account.roles[account.role]}</span>
-          </div>
-          <Menu.Item
-            className={menuStyles.item}
-            onSelect={() => void sessionActions.signOut()}
-            data-testid="sign-out"
-          >
-            {words.account.signOut}
-          </Menu.Item>
-        </Menu.Content>
-      </Menu.Portal>
+      <Menu.Content className={menuStyles.menu} align="end" sideOffset={6}>
+        <div className={menuStyles.head}>
+          <strong>{account.name}</strong>
+          <span>{account.email}</span>
+          <span>{words.account.roles[account.role]}</span>
+        </div>
+        <Menu.Item
+          className={menuStyles.item}
+          onSelect={() => void sessionActions.signOut()}
+          data-testid="sign-out"
+        >
+          <LogOut size={20} strokeWidth={1.75} aria-hidden />
+          {words.account.signOut}
+        </Menu.Item>
+      </Menu.Content>
     </Menu.Root>
   );
 }

@@ -1,12 +1,10 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { words } from '../i18n';
 import { conductor } from '../state/conductor';
 import { useVisit } from '../state/visit';
-import { Skeleton } from '../ui/Skeleton';
-import styles from './ClassVisit.module.css';
 import { Listener } from './deviceCheck/Listener';
 import { EndPage } from './ended/EndPage';
 import { FailedPage } from './ended/FailedPage';
+import { PageSkeleton } from './PageSkeleton';
 import { Joining } from './waiting/Joining';
 import { WaitingPage } from './waiting/WaitingPage';
 
@@ -21,7 +19,7 @@ export function ClassVisit({ classId }: { classId: string }) {
     return () => conductor.shut();
   }, [classId]);
   return (
-    <Suspense fallback={<Loading />}>
+    <Suspense fallback={<PageSkeleton />}>
       <PhasePage />
     </Suspense>
   );
@@ -32,9 +30,9 @@ export function PhasePage() {
   const teacher = liveClass?.myRole === 'teacher';
   switch (phase.kind) {
     case 'loading':
-      return <Loading />;
+      return <PageSkeleton />;
     case 'entrance':
-      if (liveClass === null) return <Loading />;
+      if (liveClass === null) return <PageSkeleton />;
       return teacher ? (
         <DeviceCheck liveClass={liveClass} problem={phase.problem} />
       ) : (
@@ -53,12 +51,4 @@ export function PhasePage() {
     default:
       return phase satisfies never;
   }
-}
-
-function Loading() {
-  return (
-    <main className={styles.loading}>
-      <Skeleton label={words.app.loading} />
-    </main>
-  );
 }

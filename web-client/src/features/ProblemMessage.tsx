@@ -10,19 +10,26 @@ export function problemText(problem: Problem): { title: string; text: string } {
   return { title: problem.title || fallback.title, text: problem.detail || fallback.text };
 }
 
+/** What a help desk asks for: the code, the status, and what the server said. */
+export function problemDetails({ code, status, detail }: Problem): { label: string; text: string } {
+  const parts = [code, status > 0 ? `HTTP ${status}` : '', detail];
+  return { label: words.app.forHelpDesk, text: parts.filter(Boolean).join(' · ') };
+}
+
+interface ProblemMessageProps {
+  readonly problem: Problem;
+  /** What the page knows better than the code does. */
+  readonly said?: { readonly title: string; readonly text: string } | undefined;
+}
+
 /** A problem in people's words, with the code for the help desk folded away. */
-export function ProblemMessage({ problem }: { problem: Problem }) {
-  const { title, text } = problemText(problem);
-  const details = [
-    problem.code,
-    problem.status > 0 ? `HTTP ${problem.status}` : '',
-    problem.detail,
-  ];
+export function ProblemMessage({ problem, said }: ProblemMessageProps) {
+  const { title, text } = said ?? problemText(problem);
   return (
     <Message
       kind="bad"
       title={title}
-      details={{ label: words.app.forHelpDesk, text: details.filter(Boolean).join(' · ') }}
+      details={problemDetails(problem)}
       testId={`problem-${problem.code}`}
     >
       {text}

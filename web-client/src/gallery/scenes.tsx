@@ -4,6 +4,10 @@ import { PhasePage } from '../features/ClassVisit';
 import KeyboardHelp from '../features/classroom/KeyboardHelp';
 import { MyDay } from '../features/myDay/MyDay';
 import PlanClass from '../features/myDay/PlanClass';
+import { NotFound } from '../features/NotFound';
+import { AddPerson } from '../features/people/AddPerson';
+import FirstAdministrator from '../features/people/FirstAdministrator';
+import People from '../features/people/People';
 import { SignIn } from '../features/signIn/SignIn';
 import { pageProblem } from '../protocol/problem';
 import type { Account } from '../protocol/rest.generated';
@@ -33,6 +37,10 @@ export const scenes: Record<string, () => React.ReactNode> = {
       <PlanClass onClose={() => undefined} />
     </>
   ),
+  notFound: () => <NotFound />,
+  firstAdministrator: () => <FirstAdministrator link="one-time" />,
+  accounts: () => <People />,
+  addPerson: () => <AddPerson onAdded={() => undefined} onClose={() => undefined} />,
   listener: () => visit({ phase: { kind: 'entrance', problem: null } }),
   listenerFull: () => visit({ phase: { kind: 'entrance', problem: pageProblem('class-full') } }),
   deviceCheck: () =>

@@ -1,5 +1,6 @@
 import { problems } from './problems';
 
+/** “1 person”, “312 people”: how many there are of something. */
 const people = (count: number, one: string, many: string) =>
   `${count.toLocaleString()} ${count === 1 ? one : many}`;
 
@@ -14,7 +15,6 @@ export const en = {
     close: 'Close',
     cancel: 'Cancel',
     loading: 'Loading',
-    closed: 'You cannot go in now',
   },
   signIn: {
     title: 'Sign in',
@@ -29,6 +29,8 @@ export const en = {
     help: 'Forgot your password? Your school’s help desk can set a new one.',
     emailMissing: 'Enter your e-mail address.',
     passwordMissing: 'Enter your password.',
+    unreachable: 'We cannot reach your school',
+    unreachableDetail: 'You stay signed in. This page goes on trying by itself.',
   },
   account: {
     menu: (name: string) => `Account of ${name}`,
@@ -72,6 +74,9 @@ export const en = {
     create: 'Create class',
     busy: 'Creating…',
     endBeforeStart: 'A class ends after it starts. Choose a later end.',
+    nameMissing: 'Give the class a title.',
+    dateMissing: 'Choose a day.',
+    timeMissing: 'Choose a time.',
   },
   peoplePage: {
     title: 'People',
@@ -82,13 +87,28 @@ export const en = {
     password: 'First password',
     create: 'Add person',
     created: (name: string) => `${name} has been added.`,
-    none: 'Nobody is here yet.',
+    none: 'Nobody has an account yet. Add the first person here.',
+    count: (count: number) => people(count, 'account', 'accounts'),
+    list: 'Everybody with an account',
+    busy: 'Adding…',
+    passwordHint: 'At least 8 characters.',
+    nameMissing: 'Enter a name.',
+    emailWrong: 'Enter a whole address, such as ada@school.org.',
+    passwordShort: 'Use at least 8 characters.',
+  },
+  notFound: {
+    title: 'There is no such page',
+    detail: 'The link may be old or cut off. Your classes are in your day.',
   },
   firstAdministrator: {
     title: 'Set up your school',
     text: 'This link makes the first administrator. It works once.',
     name: 'Your name',
     submit: 'Create administrator',
+    linkRefused: {
+      title: 'This link does not work',
+      text: 'It may be cut off, or from an earlier installation. Open the newest one, whole.',
+    },
   },
   entrance: {
     listener: 'You will hear and see the class',
@@ -99,6 +119,7 @@ export const en = {
     goLive: 'Go live',
     goLiveDetail: 'Everybody who waits comes in when you go live.',
     notOpen: (time: string) => `The doors open at ${time}. You can check your devices until then.`,
+    opensAt: (time: string) => `The doors open at ${time}. Stay here: then you can go in.`,
     soundCheck: 'Play a sound',
     soundPlaying: 'Listen…',
     soundHeard: 'Nothing to hear? Check the volume of your device and which speaker it uses.',
@@ -131,6 +152,12 @@ export const en = {
         `The ${device} did not start, and your browser does not say why. Try again, or choose another.`,
       lost: (device: string) =>
         `Your ${device} was disconnected, so nothing of it is sent. Plug it in again, then switch it on.`,
+      fellBack: (device: string, name: string) =>
+        `Your ${device} was disconnected. ${name ? `“${name}”` : 'The one of your system'} is used now.`,
+      returned: (device: string, name: string) =>
+        `Your ${device} is back${name ? `: “${name}”` : ''}. It is used again.`,
+      offered: (device: string, name: string) =>
+        `Your ${device} is back${name ? `: “${name}”` : ''}. Switch it on to use it.`,
     },
   },
   waiting: {
@@ -164,7 +191,9 @@ export const en = {
     tapToHearDetail: 'Your browser waits for a tap before it plays sound.',
     bar: 'Class controls',
     mute: 'Mute',
+    speaksMuted: 'You speak, but you are muted. Nobody hears you.',
     unmute: 'Unmute',
+    notHeard: 'Not heard now',
     startCamera: 'Start camera',
     stopCamera: 'Stop camera',
     camera: 'Camera',
@@ -192,8 +221,16 @@ export const en = {
     share: 'Share a screen, or stop',
     people: 'Show or hide people',
     fullScreen: 'Full screen, and back',
+    dataSaver: 'Save data, or stop',
     help: 'This list',
     on: 'Use these keys',
+  },
+  dataSaver: {
+    button: 'Data saver',
+    on: 'Data saver is on: you hear the class and see what is shared, without cameras.',
+    suggestion: 'Your network is poor. With less data, voices come through better.',
+    use: 'Save data',
+    picturesOff: 'Pictures are off to save data',
   },
   invitation: {
     title: (name: string) => `${name} asks you to come on stage`,
@@ -209,7 +246,7 @@ export const en = {
     invite: 'Bring on stage',
     asked: 'Asked…',
     withdraw: 'Take back',
-    takeOff: 'Take off stage',
+    takeOff: 'Off stage',
     empty: 'Nobody else is here yet.',
     close: 'Close people',
     list: 'List of people',
@@ -220,6 +257,13 @@ export const en = {
         ? `${name} does not want to come on stage now.`
         : 'They do not want to come on stage now.',
     offStage: 'You are off the stage. Your microphone and camera are off.',
+    shareOver: (name: string) => `${name} shares a screen now, so yours is not shown any more.`,
+    missed: (seconds: number) =>
+      `You are back. You missed about ${
+        seconds < 90
+          ? people(seconds, 'second', 'seconds')
+          : people(Math.round(seconds / 60), 'minute', 'minutes')
+      } of the class.`,
   },
   otherBrowser: {
     title: 'Browsers that can join',
@@ -230,18 +274,22 @@ export const en = {
     copied: 'Copied. Paste it in the other browser.',
   },
   reconnect: {
-    restarting: 'Connection lost. Connecting again…',
+    restarting: 'Connection lost. Connecting again, sound first…',
     rejoining: 'Still connecting. You keep your place in the class.',
+    offline: 'Your device is offline. You come back by yourself when it has a network again.',
+    unreachable: 'We cannot reach the school at the moment. You come back by yourself.',
+    moving: 'The class moves to another server. You keep your place.',
     muted: 'You stay muted.',
     help: 'This takes longer than usual. Another network, such as your phone’s, may help.',
-    rejoin: 'Reload the page',
+    rejoin: 'Join again',
     leave: 'Leave',
   },
   over: {
     byTeacher: 'The class has ended',
     left: 'You have left the class',
-    replaced: 'You joined from another window',
-    replacedDetail: 'The class goes on there. One window at a time can be in a class.',
+    replaced: 'This class is open in another tab',
+    replacedDetail:
+      'You joined there, or on another device, and the class goes on there. One place at a time can be in a class.',
     leftDetail: 'It goes on without you. You can go back in while it is live.',
     endedDetail: 'Thank you for being here.',
     began: 'Began',
@@ -250,8 +298,11 @@ export const en = {
     kept: 'What is kept',
     keptDetail: 'This class was not recorded: no sound and no picture of it is kept.',
     rejoin: 'Join again',
-    here: 'Use this window instead',
-    minutes: (minutes: number) =>
-      minutes < 1 ? 'less than a minute' : people(minutes, 'minute', 'minutes'),
+    here: 'Use it here',
+  },
+  durations: {
+    seconds: (seconds: number) => people(seconds, 'second', 'seconds'),
+    minutes: (minutes: number) => people(minutes, 'minute', 'minutes'),
+    hours: (hours: number) => people(hours, 'hour', 'hours'),
   },
 } as const;

@@ -32,6 +32,19 @@ export function minutesBetween(from: string | number, to: string | number): numb
   return Math.round((new Date(to).getTime() - new Date(from).getTime()) / 60_000);
 }
 
+/** How long something lasted, in words; what has begun of a unit counts for nothing. */
+export function durationBetween(from: string, to: string): string {
+  const seconds = Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / 1_000));
+  const hours = Math.floor(seconds / 3_600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  if (seconds < 60) return words.durations.seconds(seconds);
+  if (hours === 0) return words.durations.minutes(minutes);
+  const parts = [words.durations.hours(hours), words.durations.minutes(minutes)];
+  return new Intl.ListFormat(locale(), { type: 'unit' }).format(
+    minutes > 0 ? parts : parts.slice(0, 1),
+  );
+}
+
 /** A duration as a clock shows it: 4:07, 1:04:07. */
 export function clockOf(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));

@@ -3,8 +3,11 @@ import { done, failed, type Problem, pageProblem, type Result } from '../protoco
 import { type ActBody, type ActOutcome, ClassChannel } from './classChannel';
 import { type ConnectionListener, MediaConnection, type Offer } from './connection';
 import { PathWatch } from './pathWatch';
+import { isFinal, Recovery } from './recovery';
 import type { PathSample } from './reports';
-import { Signaling, type SignalingListener, socketUrl } from './signaling';
+import type { SignalingListener } from './signaling';
+import { SignalingLine, type Ticket } from './signalingLine';
+import { Sleeper } from './sleeper';
 import type { Device } from './slots';
 
 /** How the media connection is doing. */
@@ -17,45 +20,33 @@ export interface JoinGrant {
 
 /** What the link asks of the front door by HTTPS. */
 export interface LinkServices {
-  ticket(): Promise<Result<{ ticket: string; websocketUrl: string }>>;
+  ticket(): Promise<Result<Ticket>>;
   joinToken(): Promise<Result<JoinGrant>>;
   restartIce(grant: JoinGrant, sessionId: string, offer: string): Promise<Result<string>>;
 }
 
 export interface LinkListener extends SignalingListener {
-  stateChanged(state: LinkState): void;
+  /** @param aliveMs when something was last heard of the other side, as `Date.now()` */
+  stateChanged(state: LinkState, aliveMs: number): void;
   /** A new connection exists: play its tracks. */
   connectionMade(connection: MediaConnection): void;
   event(event: ClassEvent): void;
   sampled(sample: PathSample): void;
+  /** An attempt to come back has failed for this reason; another follows. */
+  stillAway(problem: Problem): void;
   /** Coming back is not possible, for this reason. */
   gaveUp(problem: Problem): void;
 }
 
-const WATCH_EVERY_MS = 400;
+const WATCH_EVERY_MS = 250;
 const CONNECT_WITHIN_MS = 8_000;
-/** Restarts that were answered and still brought nothing. */
-const RESTARTS_BEFORE_REJOIN = 2;
-/** The other side forgets a path 30 s after its last check (RFC 7675, section 5.1). */
-const SESSION_KEPT_MS = 25_000;
-const LONGEST_PAUSE_MS = 4_000;
+/** A path that has been restarted shows within this time that it carries something. */
+const FLOWS_WITHIN_MS = 4_000;
+const LOOK_EVERY_MS = 100;
+/** A grant that is about to expire is as good as none. */
+const GRANT_SPARE_MS = 15_000;
 /** A good-bye needs this long to leave the page. */
 const GOODBYE_MS = 250;
-
-/** The request itself did not get through, so nothing is known of the session. */
-const UNREACHED: readonly Problem['code'][] = ['offline', 'no-answer', 'signaling-lost'];
-
-/** Problems that no second attempt can change. */
-const FINAL: readonly Problem['code'][] = [
-  'class-ended',
-  'not-enrolled',
-  'forbidden',
-  'class-not-found',
-  'class-full',
-  'refresh-expired',
-  'refresh-reused',
-  'not-signed-in',
-];
 
 /**
  * From the join to the leave: one WebSocket, one connection at a time, and the way back after a
@@ -67,9 +58,10 @@ export class LiveLink {
   readonly #services: LinkServices;
   readonly #listener: LinkListener;
   readonly #device: Device;
+  readonly #line: SignalingLine;
   readonly #watch = new PathWatch();
+  readonly #sleeper = new Sleeper();
   #state: LinkState = 'idle';
-  #signaling: Signaling | null = null;
   #connection: MediaConnection | null = null;
   /** The lost connection whose last pictures are still on the screen. */
   #shown: MediaConnection | null = null;
@@ -78,13 +70,14 @@ export class LiveLink {
   #sessionId: string | null = null;
   #timer = 0;
   #sampling = false;
-  #wake: (() => void) | null = null;
+  #received = 0;
+  #aliveMs = 0;
 
   constructor(device: Device, services: LinkServices, listener: LinkListener) {
     this.#device = device;
     this.#services = services;
     this.#listener = listener;
-    window.addEventListener('online', this.#online);
+    this.#line = new SignalingLine(() => services.ticket(), listener);
   }
 
   get state(): LinkState {
@@ -100,7 +93,7 @@ export class LiveLink {
   }
 
   get isSignalingOpen(): boolean {
-    return this.#signaling?.isOpen ?? false;
+    return this.#line.isOpen;
   }
 
   /** Makes the connection with its slots and its offer, so that a click can start playback. */
@@ -111,6 +104,74 @@ export class LiveLink {
     return connection;
   }
 
+  async wait(classId: string): Promise<Result<{ state: string; waiting: number }>> {
+    const signaling = await this.#line.open();
+    if (!signaling.ok) return signaling;
+    const reply = await signaling.value.request('wait', { classId });
+    if (!reply.ok) return reply;
+    const { state, waiting } = reply.value;
+    return done({ state: String(state), waiting: Number(waiting ?? 0) });
+  }
+
+  /** Joins with the prepared connection: one frame out, one frame in. */
+  async join(again = false): Promise<Result<void>> {
+    this.#become(this.#state === 'idle' ? 'joining' : this.#state);
+    const joined = await this.#exchange(again);
+    if (!joined.ok) return joined;
+    const isOpen = () => this.#connection?.isOpen === true;
+    await this.#sleeper.until(() => isOpen() || this.#isClosed(), CONNECT_WITHIN_MS);
+    if (!isOpen()) return failed(pageProblem('media-blocked'));
+    this.#connected();
+    return done(undefined);
+  }
+
+  act(body: ActBody): Promise<ActOutcome> {
+    return this.channel.act(body);
+  }
+
+  /**
+   * The network is back, or the machine has woken: whoever pauses tries at once. Whether media
+   * flows is judged by packets.
+   */
+  hurry(): void {
+    this.#line.hurry();
+    this.#sleeper.wake();
+    void this.#sample();
+  }
+
+  /** The person does not want to wait for this connection any longer. */
+  startOver(): void {
+    this.#sessionId = null;
+    if (this.#state === 'connected') this.#lost();
+    this.hurry();
+  }
+
+  /** Leaves at once, also offline; whoever can be told is told. */
+  leave(): void {
+    if (this.#state === 'closed') return;
+    this.channel.tell({ type: 'leave' });
+    if (this.#grant && this.#sessionId) {
+      const { joinToken } = this.#grant;
+      this.#line.tell('leave', { joinToken, sessionId: this.#sessionId });
+    }
+    this.close();
+  }
+
+  close(): void {
+    if (this.#state === 'closed') return;
+    this.#become('closed');
+    clearInterval(this.#timer);
+    this.#letGo();
+    this.#line.close();
+    this.channel.close();
+    this.#sleeper.wake();
+    const connection = this.#connection;
+    setTimeout(() => {
+      connection?.close();
+      this.#line.end();
+    }, GOODBYE_MS);
+  }
+
   /** A new connection. The one whose pictures are shown stays, silent, until it is let go. */
   #make(): MediaConnection {
     if (this.#shown === null) this.#shown = this.#connection;
@@ -118,7 +179,7 @@ export class LiveLink {
     let connection: MediaConnection | null = null;
     const mine = () => connection !== null && connection === this.#connection;
     const listener: ConnectionListener = {
-      channelOpened: () => mine() && this.#wake?.(),
+      channelOpened: () => mine() && this.#sleeper.wake(),
       channelClosed: () => mine() && this.#lost(),
       message: (text) => {
         if (!mine()) return;
@@ -138,85 +199,18 @@ export class LiveLink {
     this.#shown = null;
   }
 
-  /** Opens the WebSocket when it is not open. */
-  async openSignaling(): Promise<Result<Signaling>> {
-    if (this.#signaling?.isOpen) return done(this.#signaling);
-    const ticket = await this.#services.ticket();
-    if (!ticket.ok) return ticket;
-    const { websocketUrl, ticket: secret } = ticket.value;
-    const url = socketUrl(websocketUrl, secret, location.href);
-    const opened = await Signaling.open(url, this.#listener);
-    if (this.#state === 'closed') return failed(pageProblem('signaling-lost'));
-    if (opened.ok) this.#signaling = opened.value;
-    return opened;
-  }
-
-  async wait(classId: string): Promise<Result<{ state: string; waiting: number }>> {
-    const signaling = await this.openSignaling();
-    if (!signaling.ok) return signaling;
-    const reply = await signaling.value.request('wait', { classId });
-    if (!reply.ok) return reply;
-    const { state, waiting } = reply.value;
-    return done({ state: String(state), waiting: Number(waiting ?? 0) });
-  }
-
-  /** Joins with the prepared connection: one frame out, one frame in. */
-  async join(again = false): Promise<Result<void>> {
-    this.#become(this.#state === 'idle' ? 'joining' : this.#state);
-    const joined = await this.#exchange(again);
-    if (!joined.ok) return joined;
-    if (await this.#until(() => this.#connection?.isOpen === true, CONNECT_WITHIN_MS)) {
-      this.#connected();
-      return done(undefined);
-    }
-    return failed(pageProblem('media-blocked'));
-  }
-
-  act(body: ActBody): Promise<ActOutcome> {
-    return this.channel.act(body);
-  }
-
-  /** Leaves at once, also offline; whoever can be told is told. */
-  leave(): void {
-    if (this.#state === 'closed') return;
-    this.channel.tell({ type: 'leave' });
-    if (this.#grant && this.#sessionId) {
-      const { joinToken } = this.#grant;
-      void this.#signaling?.request('leave', { joinToken, sessionId: this.#sessionId });
-    }
-    this.close();
-  }
-
-  close(): void {
-    if (this.#state === 'closed') return;
-    this.#become('closed');
-    clearInterval(this.#timer);
-    this.#letGo();
-    window.removeEventListener('online', this.#online);
-    this.channel.close();
-    this.#wake?.();
-    const connection = this.#connection;
-    const signaling = this.#signaling;
-    setTimeout(() => {
-      connection?.close();
-      signaling?.close();
-    }, GOODBYE_MS);
-  }
-
   async #exchange(again: boolean): Promise<Result<void>> {
-    const [signaling, grant] = await Promise.all([this.openSignaling(), this.#freshGrant()]);
+    const [signaling, grant] = await Promise.all([this.#line.open(), this.#freshGrant()]);
     if (!grant.ok) return grant;
     if (!signaling.ok) return signaling;
     const connection = this.#offer ? this.#connection : this.prepare();
     const offer = await this.#offer;
     this.#offer = null;
     if (!connection || !offer) return failed(pageProblem('browser-too-old'));
-    const reply = await signaling.value.request('join', {
-      joinToken: grant.value.joinToken,
-      ...offer,
-    });
-    if (!reply.ok) return reply;
-    if (this.#state === 'closed') return failed(pageProblem('signaling-lost'));
+    const { joinToken } = grant.value;
+    const reply = await signaling.value.request('join', { joinToken, ...offer });
+    if (!reply.ok) return this.#refused(reply.problem);
+    if (this.#isClosed()) return failed(pageProblem('signaling-lost'));
     this.#sessionId = String(reply.value.sessionId);
     const accepted = await accept(connection, reply.value.answer);
     if (accepted.ok && again) {
@@ -228,15 +222,27 @@ export class LiveLink {
 
   async #freshGrant(): Promise<Result<JoinGrant>> {
     const now = Date.now();
-    if (this.#grant && Date.parse(this.#grant.expiresAt) - now > 15_000) return done(this.#grant);
+    if (this.#grant && Date.parse(this.#grant.expiresAt) - now > GRANT_SPARE_MS) {
+      return done(this.#grant);
+    }
     const grant = await this.#services.joinToken();
     if (grant.ok) this.#grant = grant.value;
     return grant;
   }
 
+  /** A grant that is not taken is not shown twice. */
+  #refused(problem: Problem): Result<never> {
+    if (problem.code === 'join-token-expired' || problem.code === 'join-token-invalid') {
+      this.#grant = null;
+    }
+    return failed(problem);
+  }
+
   #connected(): void {
     this.#become('connected');
+    this.#line.keep();
     this.#watch.reset();
+    this.#aliveMs = Date.now();
     clearInterval(this.#timer);
     this.#timer = window.setInterval(() => void this.#sample(), WATCH_EVERY_MS);
   }
@@ -248,6 +254,8 @@ export class LiveLink {
     const sample = await connection.pathSample().catch(() => null);
     this.#sampling = false;
     if (!sample || this.#state !== 'connected' || connection !== this.#connection) return;
+    if (sample.packets !== this.#received) this.#aliveMs = Date.now();
+    this.#received = sample.packets;
     this.#listener.sampled(sample);
     const verdict = this.#watch.observe(performance.now(), sample.packets);
     if (verdict === 'ask') connection.probe();
@@ -258,77 +266,65 @@ export class LiveLink {
     if (this.#state === 'connected') void this.#comeBack();
   }
 
-  /** A network is back: whoever pauses tries at once. Whether media flows is judged by packets. */
-  readonly #online = () => this.#wake?.();
-
   async #comeBack(): Promise<void> {
-    const lostMs = performance.now();
-    let refused = 0;
-    for (let attempt = 0; this.#state !== 'closed'; attempt++) {
-      const kept = performance.now() - lostMs < SESSION_KEPT_MS && this.#connection?.isOpen;
-      const restart = kept === true && refused < RESTARTS_BEFORE_REJOIN;
-      this.#become(restart ? 'restarting' : 'rejoining');
-      const back = restart ? await this.#restart() : await this.#rejoin();
+    const recovery = new Recovery(this.#aliveMs);
+    this.#line.prove();
+    while (!this.#isClosed()) {
+      const hasSession = this.#sessionId !== null && this.#connection?.isOpen === true;
+      const step = recovery.next(Date.now(), hasSession);
+      this.#become(step === 'restart' ? 'restarting' : 'rejoining');
+      const back = step === 'restart' ? await this.#restart() : await this.#rejoin();
       if (this.#isClosed()) return;
       if (back.ok) return this.#connected();
-      if (FINAL.includes(back.problem.code)) return this.#listener.gaveUp(back.problem);
-      if (back.problem.code === 'session-not-found') refused = RESTARTS_BEFORE_REJOIN;
-      else if (!UNREACHED.includes(back.problem.code)) refused++;
-      await this.#pause(Math.min(LONGEST_PAUSE_MS, 300 * 2 ** attempt));
+      if (isFinal(back.problem)) return this.#listener.gaveUp(back.problem);
+      this.#listener.stillAway(back.problem);
+      const pauseMs = recovery.pauseAfter(step, back.problem);
+      if (step === 'rejoin') await this.#sleeper.sleep(pauseMs);
+      else if (await this.#flows(pauseMs)) return this.#connected();
     }
   }
 
   async #restart(): Promise<Result<void>> {
     const connection = this.#connection;
+    const sessionId = this.#sessionId;
     const grant = await this.#freshGrant();
     if (!grant.ok) return grant;
-    if (!connection || !this.#sessionId) return failed(pageProblem('no-answer'));
+    if (!connection || sessionId === null) return failed(pageProblem('no-answer'));
     const offer = await connection.restartOffer();
-    const answer = await this.#services.restartIce(grant.value, this.#sessionId, offer);
-    if (!answer.ok) return answer;
-    const before = (await connection.pathSample()).packets;
+    const answer = await this.#services.restartIce(grant.value, sessionId, offer);
+    if (!answer.ok) return this.#refused(answer.problem);
     const accepted = await accept(connection, answer.value);
     if (!accepted.ok) return accepted;
-    return this.#untilPacketsCome(connection, before);
+    const flows = await this.#flows(FLOWS_WITHIN_MS);
+    return flows ? done(undefined) : failed(pageProblem('media-blocked'));
   }
 
-  async #untilPacketsCome(connection: MediaConnection, before: number): Promise<Result<void>> {
-    for (let waited = 0; waited < 4_000 && this.#state !== 'closed'; waited += 150) {
+  /**
+   * Whether the connection carries something within a time. Growth twice in a row is life: what is
+   * counted may begin anew with a new path.
+   */
+  async #flows(withinMs: number): Promise<boolean> {
+    const connection = this.#connection;
+    if (connection === null) return false;
+    const untilMs = performance.now() + withinMs;
+    let before = (await connection.pathSample()).packets;
+    for (let grown = 0; performance.now() < untilMs;) {
       connection.probe();
-      await this.#pause(150);
-      if ((await connection.pathSample()).packets > before) return done(undefined);
+      await this.#sleeper.sleep(LOOK_EVERY_MS);
+      if (this.#isClosed() || this.#sessionId === null) return false;
+      const { packets } = await connection.pathSample();
+      grown = packets > before ? grown + 1 : 0;
+      if (grown === 2) return true;
+      before = packets;
     }
-    return failed(pageProblem('media-blocked'));
+    return false;
   }
 
   /** A new connection; the last pictures of the old one stay until the new one is accepted. */
-  async #rejoin(): Promise<Result<void>> {
+  #rejoin(): Promise<Result<void>> {
     this.#sessionId = null;
-    this.#make();
+    if (this.#offer === null) this.#make();
     return this.join(true);
-  }
-
-  /** Waits until something is true; asked again whenever somebody wakes us. */
-  #until(isTrue: () => boolean, withinMs: number): Promise<boolean> {
-    return this.#sleep(withinMs, () => isTrue() || this.#isClosed()).then(isTrue);
-  }
-
-  /** A pause that ends early when the network is back or the link is closed. */
-  #pause(ms: number): Promise<void> {
-    return this.#sleep(ms, () => true, false);
-  }
-
-  #sleep(ms: number, isEnough: () => boolean, now = true): Promise<void> {
-    if (now && isEnough()) return Promise.resolve();
-    return new Promise((resolve) => {
-      const finish = () => {
-        clearTimeout(timer);
-        this.#wake = null;
-        resolve();
-      };
-      const timer = setTimeout(finish, ms);
-      this.#wake = () => isEnough() && finish();
-    });
   }
 
   #isClosed(): boolean {
@@ -338,7 +334,7 @@ export class LiveLink {
   #become(state: LinkState): void {
     if (this.#state === state) return;
     this.#state = state;
-    this.#listener.stateChanged(state);
+    this.#listener.stateChanged(state, this.#aliveMs);
   }
 }
 

@@ -36,10 +36,17 @@ test('where nobody sends, silence is normal and asked about now and then', () =>
   expect(said).toEqual(['5000 ask', '7000 dead']);
 });
 
-test('a page that slept blames nobody', () => {
+test('a page that slept blames nobody, and asks at once', () => {
   const watch = new PathWatch();
   run(watch, 0, 3_000, flowing);
-  expect(watch.observe(60_000, flowing(3_000))).toBe('fine');
+  expect(watch.observe(600_000, flowing(3_000))).toBe('ask');
+  expect(run(watch, 600_200, 600_600, () => flowing(3_000))).toEqual(['600600 dead']);
+});
+
+test('a page that slept on a living path goes on', () => {
+  const watch = new PathWatch();
+  run(watch, 0, 3_000, flowing);
+  expect(run(watch, 600_000, 605_000, flowing)).toEqual(['600000 ask']);
 });
 
 test('a new path starts without a past', () => {
@@ -49,8 +56,14 @@ test('a new path starts without a past', () => {
   expect(run(watch, 3_200, 8_000, () => 3)).toEqual([]);
 });
 
-test('notices a loss right after the join too', () => {
+test('notices a loss soon after the join', () => {
   const watch = new PathWatch();
-  run(watch, 400, 400, flowing);
-  expect(run(watch, 600, 1_400, () => flowing(400))).toEqual(['800 ask', '1400 dead']);
+  run(watch, 400, 1_000, flowing);
+  expect(run(watch, 1_200, 2_000, () => flowing(1_000))).toEqual(['1400 ask', '2000 dead']);
+});
+
+test('an answer now and then is no flow, also where a browser counts bytes', () => {
+  const watch = new PathWatch();
+  const consent = (ms: number) => 900 + 84 * Math.floor(ms / 5_000);
+  expect(run(watch, 0, 30_000, consent)).toEqual([]);
 });

@@ -1,69 +1,78 @@
 /** Notices a path that carries nothing any more, long before the browser says `disconnected`. */
 export type PathVerdict = 'fine' | 'ask' | 'dead';
 
-/** While media flows, packets come every 20 ms: this much silence is worth a question. */
-const ASK_AFTER_MS = 400;
-/** Silence after which the path is given up. */
-const DEAD_AFTER_MS = 1_000;
-/** Where nobody sends, silence is normal: ask only this often. */
-const IDLE_ASK_AFTER_MS = 5_000;
-const IDLE_DEAD_AFTER_MS = 7_000;
+/** What a living path brings at least, while media flows and while nobody sends. */
+interface Patience {
+  /** This much silence is worth a question. */
+  readonly askAfterMs: number;
+  /** This much silence after the question is an answer. */
+  readonly answerWithinMs: number;
+}
+
+/** While media flows, packets come every 20 ms: the path is given up after a second without any. */
+const FLOWING: Patience = { askAfterMs: 400, answerWithinMs: 600 };
+/** Where nobody sends, silence is normal: ask only now and then. */
+const IDLE: Patience = { askAfterMs: 5_000, answerWithinMs: 2_000 };
 /** A page that was not asked for so long was asleep, which says nothing about the path. */
 const SLEPT_AFTER_MS = 1_500;
-/** Media flows when this many packets came within the last second. */
-const FLOWING_PACKETS = 10;
+/** Media flows while the count has grown this often within the last second, whatever it counts. */
+const FLOWING_GROWTHS = 3;
+const FLOWING_WITHIN_MS = 1_000;
 
 /**
- * Fed with the count of packets that the transport has received. "ask" wants a message on the
- * unreliable channel: the other side's SCTP acknowledges it, so a living path answers in one round
- * trip even where nobody sends media.
+ * Fed with the count of what the transport has received: packets, or bytes where a browser counts
+ * nothing else. "ask" wants a message on the unreliable channel: the other side's SCTP
+ * acknowledges it, so a living path answers in one round trip even where nobody sends media.
  */
 export class PathWatch {
-  #packets = -1;
+  #received = -1;
+  #growths: number[] = [];
   #lastGrowthMs = 0;
-  #lastSeenMs = 0;
-  #flowing = false;
-  #window: { atMs: number; packets: number } = { atMs: 0, packets: 0 };
-  #hasAsked = false;
+  #lastSeenMs = Number.NEGATIVE_INFINITY;
+  #askedMs: number | null = null;
+  #isNew = true;
 
-  observe(nowMs: number, packetsReceived: number): PathVerdict {
+  observe(nowMs: number, received: number): PathVerdict {
     const slept = nowMs - this.#lastSeenMs > SLEPT_AFTER_MS;
+    const grew = received !== this.#received;
     this.#lastSeenMs = nowMs;
-    if (this.#packets < 0 || packetsReceived !== this.#packets || slept) {
-      this.#grew(nowMs, packetsReceived);
-      return 'fine';
-    }
-    const silentMs = nowMs - this.#lastGrowthMs;
-    if (silentMs >= (this.#flowing ? DEAD_AFTER_MS : IDLE_DEAD_AFTER_MS)) return 'dead';
-    return this.#shouldAsk(silentMs) ? 'ask' : 'fine';
+    this.#received = received;
+    if (this.#isNew) return this.#begin(nowMs);
+    if (slept) return this.#ask(nowMs);
+    if (grew) return this.#grew(nowMs);
+    const { askAfterMs, answerWithinMs } = this.#patience();
+    if (this.#askedMs !== null) return nowMs - this.#askedMs < answerWithinMs ? 'fine' : 'dead';
+    return nowMs - this.#lastGrowthMs < askAfterMs ? 'fine' : this.#ask(nowMs);
   }
 
   /** Starts anew, for a path that has just been (re)connected. */
   reset(): void {
-    this.#packets = -1;
-    this.#flowing = false;
-    this.#hasAsked = false;
+    this.#isNew = true;
   }
 
-  #grew(nowMs: number, packets: number): void {
-    const first = this.#packets < 0;
-    const onlyAnswered = this.#hasAsked && packets - this.#packets < FLOWING_PACKETS;
-    const many = packets - this.#window.packets >= FLOWING_PACKETS;
-    if (first) this.#flowing = packets >= FLOWING_PACKETS;
-    else if (onlyAnswered) this.#flowing = false;
-    else if (many) this.#flowing = true;
-    else if (nowMs - this.#window.atMs >= 1_000) this.#flowing = false;
-    if (first || onlyAnswered || nowMs - this.#window.atMs >= 1_000) {
-      this.#window = { atMs: nowMs, packets };
-    }
-    this.#packets = packets;
+  #begin(nowMs: number): PathVerdict {
+    this.#isNew = false;
+    this.#growths = [];
     this.#lastGrowthMs = nowMs;
-    this.#hasAsked = false;
+    this.#askedMs = null;
+    return 'fine';
   }
 
-  #shouldAsk(silentMs: number): boolean {
-    if (this.#hasAsked) return false;
-    this.#hasAsked = silentMs >= (this.#flowing ? ASK_AFTER_MS : IDLE_ASK_AFTER_MS);
-    return this.#hasAsked;
+  #ask(nowMs: number): PathVerdict {
+    this.#askedMs = nowMs;
+    return 'ask';
+  }
+
+  #grew(nowMs: number): PathVerdict {
+    // What answers a question says that the path lives, not that media flows on it.
+    const before = this.#askedMs === null ? this.#growths : [];
+    this.#growths = [...before, nowMs].filter((ms) => nowMs - ms < FLOWING_WITHIN_MS);
+    this.#lastGrowthMs = nowMs;
+    this.#askedMs = null;
+    return 'fine';
+  }
+
+  #patience(): Patience {
+    return this.#growths.length >= FLOWING_GROWTHS ? FLOWING : IDLE;
   }
 }

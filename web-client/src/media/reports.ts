@@ -15,28 +15,33 @@ interface Reports {
 }
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+const milliseconds = (seconds: unknown): number => number(seconds) * 1_000;
 
 /** Reads a path from `RTCStatsReport`, with what Firefox lacks taken from its neighbours. */
 export function pathSampleOf(reports: Reports): PathSample {
   let transport: number | undefined;
   let pair: number | undefined;
-  let roundTripMs = 0;
-  let received = 0;
-  let lost = 0;
+  const path = { roundTripMs: 0, sendingLoss: 0 };
+  const streams = { received: 0, lost: 0, frozenSeconds: 0, jitterMs: 0 };
   reports.forEach((report) => {
     if (report.type === 'transport' && report.packetsReceived !== undefined) {
       transport = (transport ?? 0) + number(report.packetsReceived);
     } else if (report.type === 'candidate-pair' && report.nominated) {
       pair = (pair ?? 0) + number(report.bytesReceived);
-      if (number(report.currentRoundTripTime) > 0) {
-        roundTripMs = number(report.currentRoundTripTime) * 1000;
-      }
+      path.roundTripMs = milliseconds(report.currentRoundTripTime) || path.roundTripMs;
+    } else if (report.type === 'remote-inbound-rtp') {
+      path.sendingLoss = Math.max(path.sendingLoss, number(report.fractionLost));
+      path.roundTripMs ||= milliseconds(report.roundTripTime);
     } else if (report.type === 'inbound-rtp') {
-      received += number(report.packetsReceived);
-      lost += number(report.packetsLost);
+      streams.received += number(report.packetsReceived);
+      streams.lost += number(report.packetsLost);
+      streams.frozenSeconds += number(report.totalFreezesDuration);
+      if (report.kind === 'audio') {
+        streams.jitterMs = Math.max(streams.jitterMs, milliseconds(report.jitter));
+      }
     }
   });
-  return { packets: transport ?? pair ?? received, roundTripMs, received, lost };
+  return { packets: transport ?? pair ?? streams.received, ...path, ...streams };
 }
 
 /** One row for each stream of a slot: what went through it so far. */

@@ -20,6 +20,8 @@ export type Reply = Readonly<Record<string, unknown>>;
 const PING_EVERY_MS = 4 * 60_000;
 const ANSWER_WITHIN_MS = 12_000;
 const OPEN_WITHIN_MS = 10_000;
+/** A living socket answers a ping in a round trip. */
+const PONG_WITHIN_MS = 3_000;
 
 /** The WebSocket: requests with replies, and what the server pushes. */
 export class Signaling {
@@ -27,7 +29,8 @@ export class Signaling {
   readonly #listener: SignalingListener;
   readonly #waiting = new Map<string, (result: Result<Reply>) => void>();
   #ping = 0;
-  #closedByUs = false;
+  #over = false;
+  #proving = false;
 
   private constructor(socket: WebSocket, listener: SignalingListener) {
     this.#socket = socket;
@@ -57,17 +60,21 @@ export class Signaling {
   }
 
   get isOpen(): boolean {
-    return this.#socket.readyState === WebSocket.OPEN;
+    return !this.#over && this.#socket.readyState === WebSocket.OPEN;
   }
 
-  request(action: string, body: object): Promise<Result<Reply>> {
+  request(
+    action: string,
+    body: object,
+    withinMs: number = ANSWER_WITHIN_MS,
+  ): Promise<Result<Reply>> {
     if (!this.isOpen) return Promise.resolve(failed(pageProblem('signaling-lost')));
     const requestId = crypto.randomUUID();
     this.#socket.send(JSON.stringify({ v: PROTOCOL_VERSION, action, requestId, ...body }));
     return new Promise((resolve) => {
       const timer = setTimeout(
         () => this.#settle(requestId, failed(pageProblem('no-answer'))),
-        ANSWER_WITHIN_MS,
+        withinMs,
       );
       this.#waiting.set(requestId, (result) => {
         clearTimeout(timer);
@@ -76,23 +83,39 @@ export class Signaling {
     });
   }
 
+  /** Asks whether anybody is there. A socket whose network has gone looks open for minutes. */
+  async prove(): Promise<void> {
+    if (this.#proving || !this.isOpen) return;
+    this.#proving = true;
+    const pong = await this.request('ping', {}, PONG_WITHIN_MS);
+    this.#proving = false;
+    if (!pong.ok && pong.problem.code === 'no-answer') this.#lose();
+  }
+
   close(): void {
-    this.#closedByUs = true;
-    clearInterval(this.#ping);
-    this.#socket.close();
-    this.#failAll();
+    this.#end();
   }
 
   #opened(): void {
-    this.#ping = window.setInterval(() => void this.request('ping', {}), PING_EVERY_MS);
+    this.#ping = window.setInterval(() => void this.prove(), PING_EVERY_MS);
     this.#socket.onmessage = (message) => this.#read(message.data);
-    this.#socket.onclose = () => {
-      clearInterval(this.#ping);
-      this.#failAll();
-      if (this.#closedByUs) return;
-      counters.webSocketsLost++;
-      this.#listener.lost();
-    };
+    this.#socket.onclose = () => this.#lose();
+  }
+
+  #lose(): void {
+    if (!this.#end()) return;
+    counters.webSocketsLost++;
+    this.#listener.lost();
+  }
+
+  /** False when it had ended before. Does not wait for the other side, which may be gone. */
+  #end(): boolean {
+    if (this.#over) return false;
+    this.#over = true;
+    clearInterval(this.#ping);
+    this.#socket.close();
+    this.#failAll();
+    return true;
   }
 
   #read(data: unknown): void {

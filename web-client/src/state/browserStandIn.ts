@@ -10,10 +10,17 @@ export interface StandIn {
   tell(event: object): void;
   /** The server pushes a frame to the page. */
   push(frame: object): void;
+  /** The WebSocket is gone. */
+  cutSocket(): void;
+  /** Whether packets arrive at the page. */
+  flows(flows: boolean): void;
+  /** How many connections the page has made. */
+  connections(): number;
 }
 
 interface Hearing {
   onmessage?: (message: { data: string }) => void;
+  onclose?: () => void;
 }
 
 /** Puts the stand-in there; `waiting` is what the server answers to somebody who waits. */
@@ -21,7 +28,9 @@ export function standIn(waiting: () => object): StandIn {
   const acts: Record<string, unknown>[] = [];
   const actions: string[] = [];
   const channels: Hearing[] = [];
-  const sockets: Hearing[] = [];
+  const sockets: (Hearing & { readyState: number })[] = [];
+  let packets = 0;
+  let flowing = true;
   const said = (value: object) => ({ data: JSON.stringify(value) });
 
   class Peer {
@@ -43,13 +52,17 @@ export function standIn(waiting: () => object): StandIn {
     createOffer = async () => ({});
     setLocalDescription = async () => undefined;
     setRemoteDescription = async () => undefined;
-    getStats = async () => new Map();
+    getStats = async () => {
+      if (flowing) packets += 5;
+      return [{ id: 't', type: 'transport', packetsReceived: packets }];
+    };
     close() {}
   }
 
   class Socket {
     static readonly OPEN = 1;
-    readonly readyState = 1;
+    readyState = 1;
+    onclose?: () => void;
     onopen?: () => void;
     onmessage?: (message: { data: string }) => void;
     constructor() {
@@ -76,7 +89,17 @@ export function standIn(waiting: () => object): StandIn {
   return {
     acts,
     actions,
-    tell: (event) => channels[0]?.onmessage?.(said({ v: 1, seq: 1, at: '', ...event })),
-    push: (frame) => sockets[0]?.onmessage?.(said({ v: 1, ...frame })),
+    tell: (event) => channels.at(-2)?.onmessage?.(said({ v: 1, seq: 1, at: '', ...event })),
+    push: (frame) => sockets.at(-1)?.onmessage?.(said({ v: 1, ...frame })),
+    cutSocket() {
+      const socket = sockets.at(-1);
+      if (!socket) return;
+      socket.readyState = 3;
+      socket.onclose?.();
+    },
+    flows: (flows) => {
+      flowing = flows;
+    },
+    connections: () => channels.length / 2,
   };
 }

@@ -1,7 +1,7 @@
-import type { ClassEvent } from '../protocol/generated';
-import { reduce } from './classroom';
+import type { ClassEvent, Permission } from '../protocol/generated';
+import { type Classroom, reduce } from './classroom';
 import { notify } from './notices';
-import { ownMedia } from './ownMedia';
+import { ownMedia, useOwnMedia } from './ownMedia';
 import { pictures } from './pictures';
 import { rosterWatch } from './rosterWatch';
 import { useVisit } from './visit';
@@ -9,10 +9,13 @@ import { useVisit } from './visit';
 /** Takes in an event of the class: first what the page knows, then what follows from it outside. */
 export function heard(event: ClassEvent): void {
   const before = useVisit.getState().classroom;
-  useVisit.setState({ classroom: reduce(before, event) });
+  const after = reduce(before, event);
+  useVisit.setState({ classroom: after });
+  if (before && after) yieldScreen(before, after);
   switch (event.type) {
     case 'welcome':
       ownMedia.reassert();
+      tellOffStage(before, event.permissions);
       void ownMedia.permit(new Set(event.permissions));
       pictures.reassert();
       for (const { slot } of event.slots) pictures.awaitFrame(slot);
@@ -20,9 +23,7 @@ export function heard(event: ClassEvent): void {
     case 'slotAssigned':
       return pictures.awaitFrame(event.assignment.slot);
     case 'permissionsChanged':
-      if (before?.permissions.has('mediaAudio') && !event.permissions.includes('mediaAudio')) {
-        notify('offStage');
-      }
+      tellOffStage(before, event.permissions);
       return void ownMedia.permit(new Set(event.permissions));
     case 'invitationAnswered':
       if (!event.accepted) notify('declined', { name: nameOf(event.participantId) });
@@ -30,6 +31,20 @@ export function heard(event: ClassEvent): void {
     default:
       return;
   }
+}
+
+/** Also after a new connection, whose room may have forgotten who was on stage. */
+function tellOffStage(before: Classroom | null, now: readonly Permission[]): void {
+  if (before?.permissions.has('mediaAudio') && !now.includes('mediaAudio')) notify('offStage');
+}
+
+/** One screen at a time: whose is replaced hears so, and stops sending it. */
+function yieldScreen(before: Classroom, after: Classroom): void {
+  const mine = before.screenId === before.you.id;
+  const theirs = after.onStage.find(({ id }) => id === after.screenId && id !== after.you.id);
+  if (!mine || !theirs || useOwnMedia.getState().sending.screen !== 'on') return;
+  ownMedia.stopScreen();
+  notify('shareOver', { name: theirs.name });
 }
 
 function nameOf(id: string): string {

@@ -1,4 +1,5 @@
 import { MediaConnection } from '../media/connection';
+import { fullJitter, type Growth } from '../media/backOff';
 import { type LinkListener, type LinkServices, LiveLink } from '../media/liveLink';
 import type { Push } from '../media/signaling';
 import { deviceOf } from '../media/slots';
@@ -6,11 +7,13 @@ import type { ClassEvent } from '../protocol/generated';
 import { done, type Problem, pageProblem, type Result } from '../protocol/problem';
 import { api } from '../rest/api';
 import { heard } from './classEvents';
+import { dataSaver } from './dataSaver';
 import { doorWatch } from './doorWatch';
 import { linkHealth } from './linkHealth';
 import { live } from './live';
-import { ownMedia } from './ownMedia';
+import { ownMedia, useOwnMedia } from './ownMedia';
 import { pictures } from './pictures';
+import { otherTabs } from './otherTabs';
 import { rosterWatch } from './rosterWatch';
 import { type Ending, NO_VISIT, type Phase, useVisit } from './visit';
 
@@ -22,7 +25,9 @@ const phase = (next: Phase) => set({ phase: next });
 const JOINS_AGAIN = 2;
 /** How often the first wait is tried before the person learns why it fails. */
 const WAITS_AGAIN = 2;
-const LONGEST_PAUSE_MS = 30_000;
+/** Everybody who waits may have lost the same server. */
+const WAIT_PAUSES: Growth = { firstMs: 1_000, longestMs: 30_000 };
+const JOIN_PAUSES: Growth = { firstMs: 500, longestMs: 2_000 };
 
 /** What may be gone at the next attempt. */
 const PASSING: readonly Problem['code'][] = [
@@ -78,6 +83,26 @@ export const conductor = {
     over('left');
   },
 
+  /** Waits no longer for the connection that was lost: a new one, at once. */
+  rejoin(): void {
+    live.link?.startOver();
+  },
+
+  /** "Use it here": the class comes back from the other tab, with what was sent from this one. */
+  async takeBack(): Promise<void> {
+    const { classId, liveClass, phase: before } = get();
+    if (classId === null || liveClass === null || before.kind !== 'over') return;
+    const { sending } = before.how;
+    conductor.shut();
+    set({ ...NO_VISIT, classId, liveClass });
+    const entered = conductor.enter();
+    if (sending?.microphone === 'on' || sending?.microphone === 'muted') {
+      void ownMedia.startMicrophone(sending.microphone === 'muted');
+    }
+    if (sending?.camera === 'on') void ownMedia.startCamera();
+    await entered;
+  },
+
   /** Lets go of everything; the page is about something else now. */
   shut(): void {
     live.link?.leave();
@@ -100,6 +125,7 @@ function makeLink(): void {
   pictures.prepare(device);
   live.link = new LiveLink(device, services(), listener());
   live.link.prepare();
+  dataSaver.begin();
   pictures.play();
 }
 
@@ -118,6 +144,7 @@ function services(): LinkServices {
 function listener(): LinkListener {
   return {
     stateChanged: linkHealth.changed,
+    stillAway: linkHealth.stillAway,
     sampled: linkHealth.sampled,
     connectionMade(connection) {
       pictures.attach(connection);
@@ -139,7 +166,10 @@ function listener(): LinkListener {
 
 function told(event: ClassEvent): void {
   heard(event);
-  if (event.type === 'welcome') phase({ kind: 'inClass' });
+  if (event.type === 'welcome') {
+    phase({ kind: 'inClass' });
+    otherTabs.takenHere({ classId: event.classId, personId: event.you.id });
+  }
   if (event.type === 'classEnded') over(event.reason, event.endedAt);
 }
 
@@ -155,8 +185,7 @@ async function wait(attempt = 0): Promise<void> {
   if (!waiting.ok) {
     const final = !PASSING.includes(waiting.problem.code);
     if (final || (!isWaiting && attempt >= WAITS_AGAIN)) return fellBack(waiting.problem);
-    const pauseMs = Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** attempt);
-    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    await paused(fullJitter(attempt, WAIT_PAUSES));
     return link === live.link ? wait(attempt + 1) : undefined;
   }
   const { state } = waiting.value;
@@ -178,6 +207,7 @@ async function join(): Promise<void> {
   let joined = await link.join();
   for (let again = 0; again < JOINS_AGAIN; again++) {
     if (joined.ok || !PASSING.includes(joined.problem.code) || link !== live.link) break;
+    await paused(fullJitter(again, JOIN_PAUSES));
     joined = await link.join();
   }
   if (link !== live.link || link.state === 'closed' || joined.ok) return;
@@ -202,8 +232,19 @@ function pushed(push: Push): void {
 }
 
 function over(reason: Ending['reason'], at?: string): void {
+  const { sending } = useOwnMedia.getState();
   letGo();
-  phase({ kind: 'over', how: { reason, endedAt: at ?? new Date().toISOString() } });
+  phase({ kind: 'over', how: { reason, endedAt: at ?? new Date().toISOString(), sending } });
+}
+
+otherTabs.onTaken(({ classId, personId }) => {
+  const { classroom, phase: at } = get();
+  const mine = classroom?.classId === classId && classroom.you.id === personId;
+  if (mine && at.kind === 'inClass') over('replaced');
+});
+
+function paused(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function letGo(): void {

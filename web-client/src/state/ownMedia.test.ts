@@ -10,6 +10,8 @@ class Track extends EventTarget {
   constructor(readonly kind: 'audio' | 'video') {
     super();
   }
+  clone = () => new Track(this.kind);
+  getSettings = () => ({ deviceId: this.kind });
   stop() {
     this.stopped = true;
   }

@@ -5,10 +5,19 @@ import type { Permission, Sending, SendingState, SlotName } from '../protocol/ge
 
 export type DeviceKind = 'microphone' | 'camera' | 'screen';
 
-/** Something that a device of this person does not do, or has stopped doing. */
+/** Something that a device of this person does not do, has stopped doing, or does again. */
 export interface DeviceNotice {
-  readonly device: DeviceKind;
-  readonly trouble: devices.DeviceTrouble | 'lost';
+  readonly device: DeviceKind | 'speaker';
+  readonly trouble: devices.DeviceTrouble | 'lost' | 'fellBack' | 'returned' | 'offered';
+  /** What the system calls the device that is used now. */
+  readonly name?: string;
+}
+
+/** A device that went while it was used. */
+export interface LostDevice {
+  readonly kind: 'microphone' | 'camera';
+  readonly id: string;
+  readonly wasMuted: boolean;
 }
 
 /** What this person sends, or is ready to send. */
@@ -50,6 +59,7 @@ let permissions: ReadonlySet<Permission> = new Set();
 let selfView: HTMLVideoElement | null = null;
 let tellSending: (sending: Sending) => void = () => {};
 let told: Sending | null = null;
+let whenLost: (device: LostDevice) => void = () => {};
 
 export const ownMedia = {
   /** From now on tracks go to this connection, as far as the permissions allow. */
@@ -195,9 +205,31 @@ export const ownMedia = {
     set({ list: await devices.listDevices() });
   },
 
+  /** Which device is used, by its id; null when none is. */
+  usedId(kind: 'microphone' | 'camera'): string | null {
+    const track = kind === 'microphone' ? microphone : camera;
+    return track?.getSettings().deviceId ?? null;
+  },
+
+  /** What follows when a device goes while it is used. */
+  onLost(follow: (device: LostDevice) => void): void {
+    whenLost = follow;
+  },
+
+  /** The system does not list a device any more that is used, whatever its track says. */
+  vanished(kind: 'microphone' | 'camera'): void {
+    const track = kind === 'microphone' ? microphone : camera;
+    if (track) lost(kind, track);
+  },
+
   /** How loud this person is, 0 to 1; 0 while muted. */
   level(): number {
-    return get().sending.microphone === 'on' ? (meter?.read() ?? 0) : 0;
+    return get().sending.microphone === 'on' ? ownMedia.loudness() : 0;
+  },
+
+  /** How loud the microphone is, muted or not. */
+  loudness(): number {
+    return meter?.read() ?? 0;
   },
 
   /** The element with this person's own picture. */
@@ -210,6 +242,10 @@ export const ownMedia = {
       selfView.dataset.view = 'self';
     }
     return selfView;
+  },
+
+  announce(notice: DeviceNotice): void {
+    set({ notice });
   },
 
   dismissNotice(): void {
@@ -264,11 +300,14 @@ function adoptCamera(track: MediaStreamTrack): void {
 }
 
 /** A device that was unplugged or taken away is announced, never hidden. */
-function lost(device: 'microphone' | 'camera', track: MediaStreamTrack): void {
-  if (track !== (device === 'microphone' ? microphone : camera)) return;
-  if (device === 'microphone') ownMedia.stopMicrophone();
+function lost(kind: 'microphone' | 'camera', track: MediaStreamTrack): void {
+  if (track !== (kind === 'microphone' ? microphone : camera)) return;
+  const id = track.getSettings().deviceId ?? '';
+  const wasMuted = get().sending.microphone === 'muted';
+  if (kind === 'microphone') ownMedia.stopMicrophone();
   else ownMedia.stopCamera();
-  set({ notice: { device, trouble: 'lost' } });
+  ownMedia.announce({ device: kind, trouble: 'lost' });
+  whenLost({ kind, id, wasMuted });
 }
 
 async function changed(change: Partial<Record<DeviceKind, SendingState>>): Promise<void> {

@@ -1,5 +1,6 @@
+import { watchWaking } from '../media/waking';
+import { deviceWatch } from './deviceWatch';
 import { live } from './live';
-import { ownMedia, useOwnMedia } from './ownMedia';
 import { pictures } from './pictures';
 
 /** A page out of sight keeps its pictures this long, for those who only look something up. */
@@ -13,9 +14,8 @@ export function watchPage(): void {
     if (document.visibilityState === 'visible') pictures.pageHidden(false);
     else timer = window.setTimeout(() => pictures.pageHidden(true), HIDDEN_AFTER_MS);
   });
+  watchWaking(() => live.link?.hurry());
   window.addEventListener('pagehide', () => live.link?.leave());
   window.addEventListener('pageshow', (event) => event.persisted && location.reload());
-  navigator.mediaDevices?.addEventListener?.('devicechange', () => {
-    if (useOwnMedia.getState().list.microphones.length > 0) void ownMedia.refreshDevices();
-  });
+  deviceWatch.begin();
 }

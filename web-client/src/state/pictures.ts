@@ -60,6 +60,10 @@ export const pictures = {
     subscriptions.pageHidden(hidden);
   },
 
+  saveData(saves: boolean): void {
+    subscriptions.saveData(saves);
+  },
+
   askedHeight: (slot: SlotName): number | null => subscriptions.askedFor(slot),
 
   /** A new connection knows no sizes. */

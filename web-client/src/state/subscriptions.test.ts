@@ -51,6 +51,25 @@ test('a hidden page pauses its pictures, and they come back', () => {
   expect(asked).toEqual(['stageCamera 500', 'stageCamera 0', 'stageCamera 500']);
 });
 
+test('data is saved on cameras, and on the size of a shared screen', () => {
+  const { made, asked, settle } = subscriptions();
+  made.saveData(true);
+  made.drawn('stageCamera', 400);
+  made.drawn('tile1', 100);
+  made.drawn('sharedScreen', 800);
+  settle();
+  made.saveData(false);
+  settle();
+  expect(asked).toEqual([
+    'stageCamera 0',
+    'tile1 0',
+    'sharedScreen 540',
+    'stageCamera 500',
+    'tile1 130',
+    'sharedScreen 1000',
+  ]);
+});
+
 test('a new connection is told everything', () => {
   const { made, asked, settle } = subscriptions();
   made.drawn('stageCamera', 400);

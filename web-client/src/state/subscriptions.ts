@@ -6,6 +6,8 @@ const MOST_PIXEL_RATIO = 2;
 const ENLARGING = 1.25;
 const SETTLE_MS = 150;
 const TALLEST = 2_160;
+/** A shared screen that saves data: its half size, in which text can still be read. */
+const SAVED_SCREEN = 540;
 
 /** The height to ask for, for a slot that is drawn this tall. */
 export function askedHeight(cssHeight: number, pixelRatio: number): number {
@@ -23,6 +25,7 @@ export class Subscriptions {
   readonly #asked = new Map<SlotName, number>();
   readonly #ask: (slot: SlotName, maxHeight: number) => boolean;
   #pageHidden = false;
+  #savesData = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(ask: (slot: SlotName, maxHeight: number) => boolean) {
@@ -38,6 +41,12 @@ export class Subscriptions {
   /** Nobody looks at a hidden page: its pictures pause, its voices do not. */
   pageHidden(hidden: boolean): void {
     this.#pageHidden = hidden;
+    this.#settle();
+  }
+
+  /** Voice and slides only: no camera is asked for, and the shared screen in its half size. */
+  saveData(saves: boolean): void {
+    this.#savesData = saves;
     this.#settle();
   }
 
@@ -64,10 +73,16 @@ export class Subscriptions {
 
   #say(): void {
     for (const [slot, cssHeight] of this.#drawn) {
-      const ratio = globalThis.devicePixelRatio ?? 1;
-      const height = this.#pageHidden ? 0 : askedHeight(cssHeight, ratio);
+      const height = this.#wanted(slot, cssHeight);
       if (this.#asked.get(slot) !== height && this.#ask(slot, height))
         this.#asked.set(slot, height);
     }
+  }
+
+  #wanted(slot: SlotName, cssHeight: number): number {
+    if (this.#pageHidden) return 0;
+    const height = askedHeight(cssHeight, globalThis.devicePixelRatio ?? 1);
+    if (!this.#savesData) return height;
+    return slot === 'sharedScreen' ? Math.min(height, SAVED_SCREEN) : 0;
   }
 }

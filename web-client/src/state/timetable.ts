@@ -14,7 +14,7 @@ export function timetableOf(classes: readonly LiveClass[], now: Date): Timetable
   const today = sorted.filter((one) => Date.parse(one.startsAt) < tomorrow);
   const rest = sorted.filter((one) => Date.parse(one.startsAt) >= tomorrow && !isOver(one, now));
   return {
-    now: today.filter((one) => isOn(one, now)),
+    now: today.filter((one) => isOn(one, now)).sort(liveFirst),
     later: today.filter((one) => !isOn(one, now) && !isOver(one, now)),
     earlier: today.filter((one) => !isOn(one, now) && isOver(one, now)),
     comingDays: byDay(rest),
@@ -25,6 +25,10 @@ export function timetableOf(classes: readonly LiveClass[], now: Date): Timetable
 function isOn(one: LiveClass, now: Date): boolean {
   if (one.state === 'live') return true;
   return one.state === 'open' && Date.parse(one.endsAt) > now.getTime();
+}
+
+function liveFirst(a: LiveClass, b: LiveClass): number {
+  return Number(b.state === 'live') - Number(a.state === 'live');
 }
 
 function isOver(one: LiveClass, now: Date): boolean {

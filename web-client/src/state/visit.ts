@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { LinkState } from '../media/liveLink';
 import type { NetworkWord } from '../media/network';
-import type { EndReason } from '../protocol/generated';
-import type { Problem } from '../protocol/problem';
+import type { EndReason, Sending } from '../protocol/generated';
+import type { Code, Problem } from '../protocol/problem';
 import type { LiveClass } from '../protocol/rest.generated';
 import type { Classroom } from './classroom';
 
@@ -20,14 +20,17 @@ export type Phase =
 export interface Ending {
   readonly reason: EndReason | 'left';
   readonly endedAt: string;
+  /** What this person sent until then. */
+  readonly sending?: Sending;
 }
 
 /** A sentence that the page shows for a while. */
 export interface Notice {
   readonly id: number;
-  readonly kind: 'refused' | 'declined' | 'offStage';
+  readonly kind: 'refused' | 'declined' | 'offStage' | 'shareOver' | 'missed';
   readonly name: string;
   readonly code: string;
+  readonly seconds: number;
 }
 
 export interface Visit {
@@ -38,6 +41,8 @@ export interface Visit {
   readonly link: LinkState;
   /** When the connection was lost; null while it is there. */
   readonly lostAt: number | null;
+  /** Why the last attempt to come back failed. */
+  readonly trouble: Code | null;
   readonly network: NetworkWord;
   readonly autoplayBlocked: boolean;
   readonly notice: Notice | null;
@@ -50,6 +55,7 @@ export const NO_VISIT: Visit = {
   classroom: null,
   link: 'idle',
   lostAt: null,
+  trouble: null,
   network: 'excellent',
   autoplayBlocked: false,
   notice: null,

@@ -11,10 +11,9 @@ export function Avatar({ name, size }: AvatarProps) {
     <span
       className={`${styles.avatar} ${styles[size]}`}
       style={{ '--hue': hueOf(name) } as React.CSSProperties}
+      data-initials={initialsOf(name)}
       aria-hidden
-    >
-      {initialsOf(name)}
-    </span>
+    />
   );
 }
 

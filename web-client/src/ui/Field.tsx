@@ -5,21 +5,27 @@ import styles from './Field.module.css';
 interface FieldProps extends ComponentProps<'input'> {
   readonly label: string;
   readonly error?: string | null;
+  /** What to know before one types. */
+  readonly hint?: string;
   readonly after?: ReactNode;
 }
 
 /** A labelled input with its sentence about what is wrong. */
-export function Field({ label, error, after, ...input }: FieldProps) {
+export function Field({ label, error, hint, after, ...input }: FieldProps) {
   const id = useId();
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       <div className={classes(styles.box, error && styles.wrong)}>
-        <input id={id} aria-invalid={Boolean(error)} aria-describedby={`${id}-error`} {...input} />
+        <input id={id} aria-invalid={Boolean(error)} aria-describedby={`${id}-about`} {...input} />
         {after}
       </div>
-      <p id={`${id}-error`} className={styles.error} aria-live="polite">
-        {error}
+      <p
+        id={`${id}-about`}
+        className={classes(styles.about, error && styles.error)}
+        aria-live="polite"
+      >
+        {error ?? hint}
       </p>
     </div>
   );

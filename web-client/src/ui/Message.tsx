@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classes } from './classes';
+import { Details } from './Details';
 import styles from './Message.module.css';
 
 interface MessageProps {
@@ -27,10 +28,9 @@ export function Message({ kind, title, children, details, testId }: MessageProps
         <p className={styles.title}>{title}</p>
         {children && <div className={styles.text}>{children}</div>}
         {details && (
-          <details className={styles.details}>
-            <summary>{details.label}</summary>
-            <code>{details.text}</code>
-          </details>
+          <div className={styles.details}>
+            <Details {...details} />
+          </div>
         )}
       </div>
     </div>

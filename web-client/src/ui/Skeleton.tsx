@@ -14,10 +14,12 @@ export function Skeleton({ label, rows = 3 }: SkeletonProps) {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div role="status" className={styles.skeleton} data-late={late}>
+    <div role="status" className={styles.skeleton} data-late={late} data-testid="loading">
       <span className="visually-hidden">{label}</span>
       {Array.from({ length: rows }, (_, row) => (
-        <span key={row} className={styles.row} />
+        <span key={row} className={styles.row}>
+          <span className={styles.line} />
+        </span>
       ))}
     </div>
   );

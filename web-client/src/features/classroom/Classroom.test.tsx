@@ -6,7 +6,8 @@ import { words } from '../../i18n';
 import type { Permission } from '../../protocol/generated';
 import { acts } from '../../state/acts';
 import { conductor } from '../../state/conductor';
-import { ownMedia } from '../../state/ownMedia';
+import { dataSaver, useDataSaver } from '../../state/dataSaver';
+import { ownMedia, useOwnMedia } from '../../state/ownMedia';
 import { NO_VISIT, useVisit, type Visit } from '../../state/visit';
 import { PhasePage } from '../ClassVisit';
 import Classroom from './Classroom';
@@ -76,9 +77,55 @@ test('a lost connection says what is going on, and after ten seconds what helps'
   expect(screen.queryByTestId('reconnect-help')).toBeNull();
 });
 
-test('help comes after ten seconds', () => {
+test('help comes after ten seconds: data saver, join again, leave', async () => {
+  const rejoin = vi.spyOn(conductor, 'rejoin').mockReturnValue();
   enter(['rosterView'], { link: 'rejoining', lostAt: Date.now() - 11_000 });
-  expect(screen.getByTestId('reconnect-help')).toBeTruthy();
+  expect(screen.getByTestId('help-leave')).toBeTruthy();
+  await userEvent.click(screen.getByTestId('help-rejoin'));
+  expect(rejoin).toHaveBeenCalledOnce();
+  await userEvent.click(screen.getByTestId('help-data-saver'));
+  expect(useDataSaver.getState().on).toBe(true);
+  dataSaver.choose(false);
+});
+
+test.each([
+  ['restarting', 'offline', words.reconnect.restarting],
+  ['rejoining', 'no-node', words.reconnect.moving],
+  ['rejoining', 'signaling-lost', words.reconnect.unreachable],
+  ['rejoining', 'store-unavailable', words.reconnect.rejoining],
+] as const)('while %s after %s the page says so in one line', (link, trouble, sentence) => {
+  enter(['rosterView'], { link, trouble, lostAt: Date.now() });
+  expect(screen.getByText(sentence)).toBeTruthy();
+});
+
+test('a dead connection is never shown as an open microphone', () => {
+  useOwnMedia.setState({ sending: { microphone: 'on', camera: 'off', screen: 'off' } });
+  enter(['mediaAudio']);
+  expect(screen.getByTestId('microphone').dataset.on).toBe('true');
+  act(() => useVisit.setState({ link: 'restarting', lostAt: Date.now() }));
+  expect(screen.getByTestId('microphone').dataset.on).toBe('false');
+  expect(screen.getByText(words.classroom.notHeard)).toBeTruthy();
+});
+
+test('whoever speaks while muted is told', async () => {
+  vi.spyOn(ownMedia, 'loudness').mockReturnValue(0.9);
+  useOwnMedia.setState({ sending: { microphone: 'muted', camera: 'off', screen: 'off' } });
+  enter(['mediaAudio']);
+  expect(await screen.findByText(words.classroom.speaksMuted)).toBeTruthy();
+  act(() => useOwnMedia.setState({ sending: { microphone: 'on', camera: 'off', screen: 'off' } }));
+  expect(screen.queryByText(words.classroom.speaksMuted)).toBeNull();
+});
+
+test('data is saved by one tap or one key, and the page suggests it where it helps', async () => {
+  enter(['rosterView']);
+  await userEvent.click(screen.getByTestId('data-saver'));
+  expect(useDataSaver.getState().on).toBe(true);
+  await userEvent.keyboard('s');
+  expect(useDataSaver.getState().on).toBe(false);
+  act(() => useDataSaver.setState({ suggested: true }));
+  await userEvent.click(screen.getByTestId('save-data'));
+  expect(useDataSaver.getState()).toEqual({ on: true, suggested: false });
+  dataSaver.choose(false);
 });
 
 test('the door of a listener asks for nothing', () => {

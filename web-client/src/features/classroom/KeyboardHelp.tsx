@@ -11,6 +11,7 @@ const KEYS: readonly { key: string; what: string; needs?: Permission }[] = [
   { key: 'V', what: words.keys.camera, needs: 'mediaVideo' },
   { key: 'D', what: words.keys.share, needs: 'mediaScreen' },
   { key: 'P', what: words.keys.people, needs: 'rosterView' },
+  { key: 'S', what: words.keys.dataSaver },
   { key: 'F', what: words.keys.fullScreen },
   { key: '?', what: words.keys.help },
 ];

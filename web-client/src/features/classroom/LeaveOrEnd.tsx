@@ -1,4 +1,5 @@
 import * as Menu from '@radix-ui/react-dropdown-menu';
+import { DoorClosed, LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { words } from '../../i18n';
 import { acts } from '../../state/acts';
@@ -17,28 +18,28 @@ export default function LeaveOrEnd({ classroom }: { classroom: Classroom }) {
   const look = classes(styles.control, styles.leave);
   return (
     <>
-      <Menu.Root>
+      <Menu.Root modal={false}>
         <Menu.Trigger className={look} data-testid="leave">
           <LeaveFace />
         </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Content className={menuStyles.menu} align="end" sideOffset={8} side="top">
-            <Menu.Item
-              className={menuStyles.item}
-              onSelect={() => conductor.leave()}
-              data-testid="leave-only"
-            >
-              {words.classroom.leaveOnly}
-            </Menu.Item>
-            <Menu.Item
-              className={classes(menuStyles.item, menuStyles.danger)}
-              onSelect={() => setEnding(true)}
-              data-testid="end-class"
-            >
-              {words.classroom.end}
-            </Menu.Item>
-          </Menu.Content>
-        </Menu.Portal>
+        <Menu.Content className={menuStyles.menu} align="end" sideOffset={8} side="top">
+          <Menu.Item
+            className={menuStyles.item}
+            onSelect={() => conductor.leave()}
+            data-testid="leave-only"
+          >
+            <LogOut size={20} strokeWidth={1.75} aria-hidden />
+            {words.classroom.leaveOnly}
+          </Menu.Item>
+          <Menu.Item
+            className={classes(menuStyles.item, menuStyles.danger)}
+            onSelect={() => setEnding(true)}
+            data-testid="end-class"
+          >
+            <DoorClosed size={20} strokeWidth={1.75} aria-hidden />
+            {words.classroom.end}
+          </Menu.Item>
+        </Menu.Content>
       </Menu.Root>
       <EndDialog open={ending} count={classroom.count} onClose={() => setEnding(false)} />
     </>

@@ -1,42 +1,66 @@
 import { Mic, MicOff } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { words } from '../../i18n';
+import { watchMutedSpeech } from '../../state/mutedSpeech';
 import { ownMedia, useOwnMedia } from '../../state/ownMedia';
+import { useVisit } from '../../state/visit';
 import { classes } from '../../ui/classes';
 import controlStyles from './ControlBar.module.css';
 import styles from './MicrophoneButton.module.css';
 
-/** Mute and unmute. The button is the level meter: it fills as one speaks. */
+/**
+ * Mute and unmute. The button is the level meter: it fills as one speaks, unless the connection is
+ * lost, when nobody hears it.
+ */
 export function MicrophoneButton() {
   const { sending, busy } = useOwnMedia();
   const button = useRef<HTMLButtonElement>(null);
   const on = sending.microphone === 'on';
+  const heard = useVisit((visit) => visit.lostAt === null) && on;
+  const speaksMuted = useMutedSpeech(sending.microphone === 'muted');
   useEffect(() => {
-    if (!on) return;
+    if (!heard) return;
     let level = 0;
     const timer = setInterval(() => {
       level = Math.max(ownMedia.level(), level * 0.75);
       button.current?.style.setProperty('--level', level.toFixed(2));
     }, 60);
     return () => clearInterval(timer);
-  }, [on]);
+  }, [heard]);
   return (
-    <button
-      ref={button}
-      type="button"
-      className={classes(controlStyles.control, styles.microphone)}
-      onClick={() => void ownMedia.toggleMicrophone()}
-      disabled={busy === 'microphone'}
-      data-on={on}
-      data-testid="microphone"
-      aria-keyshortcuts="M"
-    >
-      {on ? (
-        <Mic size={20} strokeWidth={1.75} aria-hidden />
-      ) : (
-        <MicOff size={20} strokeWidth={1.75} aria-hidden />
-      )}
-      <span>{on ? words.classroom.mute : words.classroom.unmute}</span>
-    </button>
+    <div className={styles.place}>
+      <p className={styles.hint} role="status" data-testid="speaks-muted" data-told={speaksMuted}>
+        {speaksMuted && words.classroom.speaksMuted}
+      </p>
+      <button
+        ref={button}
+        type="button"
+        className={classes(controlStyles.control, styles.microphone)}
+        onClick={() => void ownMedia.toggleMicrophone()}
+        disabled={busy === 'microphone'}
+        data-on={heard}
+        data-testid="microphone"
+        aria-keyshortcuts="M"
+      >
+        {heard ? (
+          <Mic size={20} strokeWidth={1.75} aria-hidden />
+        ) : (
+          <MicOff size={20} strokeWidth={1.75} aria-hidden />
+        )}
+        <span>{label(on, heard)}</span>
+      </button>
+    </div>
   );
+}
+
+function label(on: boolean, heard: boolean): string {
+  if (!on) return words.classroom.unmute;
+  return heard ? words.classroom.mute : words.classroom.notHeard;
+}
+
+/** Whether this person speaks at the moment although nobody can hear it. */
+function useMutedSpeech(muted: boolean): boolean {
+  const [speaks, setSpeaks] = useState(false);
+  useEffect(() => (muted ? watchMutedSpeech(setSpeaks) : undefined), [muted]);
+  return speaks;
 }

@@ -3,9 +3,11 @@ import { useEffect } from 'react';
 import { words } from '../../i18n';
 import type { Code } from '../../protocol/problem';
 import { pageProblem } from '../../protocol/problem';
+import { dataSaver, useDataSaver } from '../../state/dataSaver';
 import { dismissNotice } from '../../state/notices';
 import { ownMedia, useOwnMedia } from '../../state/ownMedia';
 import { type Notice, useVisit } from '../../state/visit';
+import { Button } from '../../ui/Button';
 import { deviceText } from '../deviceText';
 import { problemText } from '../ProblemMessage';
 import styles from './Notices.module.css';
@@ -30,6 +32,7 @@ export function Notices() {
           testId={`device-${device.trouble}`}
         />
       )}
+      <SaveData />
       {notice && (
         <Line text={noticeText(notice)} onClose={dismissNotice} testId={`notice-${notice.kind}`} />
       )}
@@ -43,6 +46,10 @@ function noticeText(notice: Notice): string {
       return words.notices.declined(notice.name);
     case 'offStage':
       return words.notices.offStage;
+    case 'shareOver':
+      return words.notices.shareOver(notice.name);
+    case 'missed':
+      return words.notices.missed(notice.seconds);
     case 'refused': {
       const { title, text } = problemText(pageProblem(notice.code as Code));
       return `${title}. ${text}`;
@@ -52,16 +59,36 @@ function noticeText(notice: Notice): string {
   }
 }
 
+/** Suggested once, where the network stays poor. */
+function SaveData() {
+  const suggested = useDataSaver((saver) => saver.suggested);
+  if (!suggested) return null;
+  return (
+    <Line
+      text={words.dataSaver.suggestion}
+      onClose={dataSaver.declineSuggestion}
+      testId="suggest-data-saver"
+    >
+      <Button size="small" onClick={() => dataSaver.choose(true)} data-testid="save-data">
+        {words.dataSaver.use}
+      </Button>
+    </Line>
+  );
+}
+
 interface LineProps {
   readonly text: string;
   readonly onClose: () => void;
   readonly testId: string;
+  /** What can be done about it. */
+  readonly children?: React.ReactNode;
 }
 
-function Line({ text, onClose, testId }: LineProps) {
+function Line({ text, onClose, testId, children }: LineProps) {
   return (
     <div className={styles.line} data-testid={testId}>
       <p>{text}</p>
+      {children}
       <button type="button" onClick={onClose} aria-label={words.app.close}>
         <X size={20} strokeWidth={1.75} aria-hidden />
       </button>

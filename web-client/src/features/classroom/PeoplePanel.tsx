@@ -7,9 +7,10 @@ import type { Classroom } from '../../state/classroom';
 import { rosterWatch } from '../../state/rosterWatch';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
+import { classes } from '../../ui/classes';
 import { textScale } from '../../ui/textScale';
 import styles from './PeoplePanel.module.css';
-import { ROW_HEIGHT, windowOf } from './rosterWindow';
+import { awaitedRows, ROW_HEIGHT, windowOf } from './rosterWindow';
 
 interface PeoplePanelProps {
   readonly classroom: Classroom;
@@ -41,7 +42,7 @@ export default function PeoplePanel({ classroom, onClose }: PeoplePanelProps) {
   }, []);
 
   const { roster } = classroom;
-  const total = Math.max(roster?.total ?? 0, 0);
+  const total = roster?.total ?? classroom.count;
   return (
     <aside
       ref={panel}
@@ -65,13 +66,21 @@ export default function PeoplePanel({ classroom, onClose }: PeoplePanelProps) {
         role="group"
         aria-label={words.roster.list}
       >
-        <ul style={{ height: total * rowHeight }}>
+        <ul style={{ height: total * rowHeight }} aria-busy={roster === null}>
           {roster?.rows.map((person, index) => (
             <Row
               key={person.id}
               person={person}
               classroom={classroom}
               place={{ index: roster.offset + index, total, rowHeight }}
+            />
+          ))}
+          {awaitedRows(roster, { offset, limit }, total).map((index) => (
+            <li
+              key={index}
+              className={classes(styles.row, styles.awaited)}
+              style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
+              aria-hidden
             />
           ))}
         </ul>

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { words } from '../../i18n';
 import type { Seat } from '../../state/arrangement';
 import { type Classroom, isSpeaking } from '../../state/classroom';
+import { useDataSaver } from '../../state/dataSaver';
 import { ownMedia, useOwnMedia } from '../../state/ownMedia';
 import { pictures } from '../../state/pictures';
 import { Avatar } from '../../ui/Avatar';
@@ -23,10 +24,11 @@ export function PersonTile({ classroom, seat, rect, large }: PersonTileProps) {
   const { person, isYou, slot } = seat;
   const own = useOwnMedia((media) => media.sending);
   const sending = isYou ? own : person.sending;
+  const saves = useDataSaver((saver) => saver.on);
   const view = slot ? classroom.slots.get(slot) : undefined;
   const visible = isYou
     ? own.camera === 'on'
-    : view?.shown === true && person.sending.camera === 'on';
+    : view?.shown === true && person.sending.camera === 'on' && !saves;
   const speaking = isSpeaking(classroom, person.id) && sending.microphone === 'on';
   return (
     <article
@@ -41,6 +43,9 @@ export function PersonTile({ classroom, seat, rect, large }: PersonTileProps) {
     >
       {isYou ? <OwnPicture visible={visible} /> : <TheirPicture seat={seat} visible={visible} />}
       {!visible && <Avatar name={person.name} size={large ? 'large' : 'medium'} />}
+      {large && saves && !isYou && person.sending.camera === 'on' && (
+        <p className={styles.saved}>{words.dataSaver.picturesOff}</p>
+      )}
       <footer className={styles.name}>
         {speaking && (
           <AudioLines size={16} strokeWidth={2} role="img" aria-label={words.classroom.speaking} />

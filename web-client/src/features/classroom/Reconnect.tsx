@@ -1,8 +1,9 @@
 import { WifiOff } from 'lucide-react';
 import { words } from '../../i18n';
 import { conductor } from '../../state/conductor';
+import { dataSaver, useDataSaver } from '../../state/dataSaver';
 import { useOwnMedia } from '../../state/ownMedia';
-import { useVisit } from '../../state/visit';
+import { useVisit, type Visit } from '../../state/visit';
 import { Button } from '../../ui/Button';
 import { useNow } from '../../ui/useNow';
 import styles from './Reconnect.module.css';
@@ -11,30 +12,57 @@ const HELP_AFTER_MS = 10_000;
 
 /** The last picture stays, dimmed; one line says what is going on, and after 10 s what helps. */
 export function Reconnect() {
-  const { lostAt, link } = useVisit();
+  const visit = useVisit();
   const muted = useOwnMedia((media) => media.sending.microphone === 'muted');
   const now = useNow(1_000);
-  if (lostAt === null) return null;
-  const sentence = link === 'rejoining' ? words.reconnect.rejoining : words.reconnect.restarting;
+  if (visit.lostAt === null) return null;
   return (
-    <div className={styles.veil} data-testid="reconnecting">
+    <div className={styles.veil} data-testid="reconnecting" data-link={visit.link}>
       <div className={styles.banner} role="status">
         <WifiOff size={20} strokeWidth={1.75} aria-hidden />
         <p>
-          {sentence} {muted && words.reconnect.muted}
+          {sentence(visit)} {muted && words.reconnect.muted}
         </p>
-        {now - lostAt > HELP_AFTER_MS && (
-          <div className={styles.help} data-testid="reconnect-help">
-            <p>{words.reconnect.help}</p>
-            <Button size="small" onClick={() => location.reload()}>
-              {words.reconnect.rejoin}
-            </Button>
-            <Button size="small" onClick={() => conductor.leave()}>
-              {words.reconnect.leave}
-            </Button>
-          </div>
-        )}
+        {now - visit.lostAt > HELP_AFTER_MS && <Help />}
       </div>
     </div>
   );
+}
+
+function Help() {
+  const saves = useDataSaver((saver) => saver.on);
+  return (
+    <div className={styles.help} data-testid="reconnect-help">
+      <p>{words.reconnect.help}</p>
+      {!saves && (
+        <Button size="small" onClick={() => dataSaver.choose(true)} data-testid="help-data-saver">
+          {words.dataSaver.use}
+        </Button>
+      )}
+      <Button size="small" onClick={() => conductor.rejoin()} data-testid="help-rejoin">
+        {words.reconnect.rejoin}
+      </Button>
+      <Button size="small" onClick={() => conductor.leave()} data-testid="help-leave">
+        {words.reconnect.leave}
+      </Button>
+    </div>
+  );
+}
+
+/** What is going on, as far as the page knows. */
+function sentence({ link, trouble }: Visit): string {
+  if (!navigator.onLine) return words.reconnect.offline;
+  if (link !== 'rejoining') return words.reconnect.restarting;
+  switch (trouble) {
+    case 'session-not-found':
+    case 'node-unreachable':
+    case 'no-node':
+      return words.reconnect.moving;
+    case 'offline':
+    case 'no-answer':
+    case 'signaling-lost':
+      return words.reconnect.unreachable;
+    default:
+      return words.reconnect.rejoining;
+  }
 }

@@ -1,4 +1,4 @@
-import { MonitorUp } from 'lucide-react';
+import { MonitorUp, Users } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { words } from '../../i18n';
 import { arrange, showsScreen } from '../../state/arrangement';
@@ -22,7 +22,7 @@ export function Scene({ classroom, onMore }: SceneProps) {
   const hasScreen = showsScreen(classroom);
   const { main, screenBy, stage, beside, more } = arrange(classroom, placesIn(size, hasScreen));
   const inRow = main === 'screen' && stage ? [stage, ...beside] : beside;
-  const layout = layOut(size, inRow.length, hasScreen);
+  const layout = layOut(size, { seats: inRow.length, hasScreen, hasMore: more > 0 });
   const large = main === 'person' && stage ? [{ seat: stage, rect: layout.main, large: true }] : [];
   const row = inRow.map((seat, index) => ({ seat, rect: layout.seats[index], large: false }));
   return (
@@ -44,21 +44,34 @@ export function Scene({ classroom, onMore }: SceneProps) {
               />
             ),
         )}
-      {more > 0 && (
-        <button
-          type="button"
-          className={styles.more}
-          style={styleOf(layout.more)}
-          onClick={onMore}
-          aria-label={words.classroom.moreLabel(more)}
-          data-testid="more"
-          data-more={more}
-        >
-          <bdi dir="ltr">{words.classroom.more(more)}</bdi>
-        </button>
-      )}
+      {more > 0 && <More more={more} rect={layout.more} onClick={onMore} />}
       <OwnShare />
     </div>
+  );
+}
+
+interface MoreProps {
+  readonly more: number;
+  readonly rect: Rect;
+  readonly onClick: () => void;
+}
+
+/** Everybody without a seat: a number where there is little room, words where there is more. */
+function More({ more, rect, onClick }: MoreProps) {
+  return (
+    <button
+      type="button"
+      className={styles.more}
+      style={styleOf(rect)}
+      onClick={onClick}
+      aria-label={words.classroom.moreLabel(more)}
+      data-testid="more"
+      data-more={more}
+    >
+      <Users size={20} strokeWidth={1.75} aria-hidden />
+      <bdi dir="ltr">{words.classroom.more(more)}</bdi>
+      <span>{words.classroom.moreLabel(more)}</span>
+    </button>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Keyboard, SignalHigh, SignalLow, SignalMedium, SignalZero } from 'lucide-react';
+import { Keyboard, Leaf, SignalHigh, SignalLow, SignalMedium, SignalZero } from 'lucide-react';
 import { clockOf, words } from '../../i18n';
 import type { Classroom } from '../../state/classroom';
+import { dataSaver, useDataSaver } from '../../state/dataSaver';
 import { useVisit } from '../../state/visit';
 import { LiveTag } from '../../ui/LiveTag';
 import { useNow } from '../../ui/useNow';
@@ -16,6 +17,24 @@ const SIGNALS = {
 interface TitleBarProps {
   readonly classroom: Classroom;
   readonly onHelp: () => void;
+}
+
+function DataSaverButton() {
+  const on = useDataSaver((saver) => saver.on);
+  return (
+    <button
+      type="button"
+      className={styles.saver}
+      onClick={dataSaver.toggle}
+      aria-pressed={on}
+      aria-keyshortcuts="S"
+      title={on ? words.dataSaver.on : words.dataSaver.button}
+      data-testid="data-saver"
+    >
+      <Leaf size={20} strokeWidth={1.75} aria-hidden />
+      <span>{words.dataSaver.button}</span>
+    </button>
+  );
 }
 
 export function TitleBar({ classroom, onHelp }: TitleBarProps) {
@@ -41,6 +60,7 @@ export function TitleBar({ classroom, onHelp }: TitleBarProps) {
         <span className="visually-hidden">{words.classroom.networkLabel(word)}</span>
         <span aria-hidden>{word}</span>
       </p>
+      <DataSaverButton />
       <button type="button" className={styles.keys} onClick={onHelp} data-testid="keys">
         <Keyboard size={20} strokeWidth={1.75} aria-hidden />
         <span>{words.keys.button}</span>

@@ -19,3 +19,15 @@ export function windowOf(
   const end = Math.ceil((first + seen + MARGIN) / STEP) * STEP;
   return { offset, limit: Math.min(MOST_ROWS, end - offset) };
 }
+
+/** The rows of a window that have not come yet. */
+export function awaitedRows(
+  has: { readonly offset: number; readonly rows: readonly unknown[] } | null,
+  asked: { readonly offset: number; readonly limit: number },
+  total: number,
+): number[] {
+  const end = Math.min(total, asked.offset + asked.limit);
+  const all = Array.from({ length: Math.max(0, end - asked.offset) }, (_, i) => asked.offset + i);
+  if (has === null) return all;
+  return all.filter((index) => index < has.offset || index >= has.offset + has.rows.length);
+}

@@ -30,6 +30,8 @@ type Shape = 'row' | 'column' | 'block';
 const GAP = 8;
 const PICTURE = 16 / 9;
 const LEAST_MORE = 72;
+/** "+N" where there is room for words. */
+const LONG_MORE = 184;
 const COLUMN_WIDTH = 208;
 const COLUMN_SEAT = Math.round(COLUMN_WIDTH / PICTURE);
 const MORE_HEIGHT = 44;
@@ -53,7 +55,7 @@ export function placesIn(size: Size, hasScreen: boolean): number {
         Math.floor((size.width - moreWidth(size)) / (rowHeight(size) * PICTURE + GAP)),
       );
     case 'column':
-      return Math.max(1, Math.floor((size.height - MORE_HEIGHT) / (COLUMN_SEAT + GAP)));
+      return Math.max(1, Math.floor((size.height - moreHeight(size)) / (COLUMN_SEAT + GAP)));
     case 'block': {
       const rows = Math.floor(blockSpace(size) / (BLOCK_SEAT_LEAST + GAP));
       return BLOCK_COLUMNS * Math.max(1, Math.min(3, rows));
@@ -61,24 +63,37 @@ export function placesIn(size: Size, hasScreen: boolean): number {
   }
 }
 
-/** Where everything goes: one thing large, people beside it, "+N" after the last of them. */
-export function layOut(size: Size, seats: number, hasScreen: boolean): SceneLayout {
-  if (seats === 0) return alone(size);
-  switch (shapeOf(size, hasScreen)) {
-    case 'row':
-      return row(size, seats);
-    case 'column':
-      return column(size, seats);
-    case 'block':
-      return block(size, seats);
-  }
+/** What has to find its place. */
+export interface Wanted {
+  /** People beside the large one. */
+  readonly seats: number;
+  readonly hasScreen: boolean;
+  /** Whether somebody has no seat, so that "+N" is there. */
+  readonly hasMore: boolean;
 }
 
-function alone(size: Size): SceneLayout {
-  const main = largestIn(size);
-  const width = moreWidth(size);
-  const corner = { left: main.left + main.width - width - 12, top: main.top + 12 };
-  return { main, seats: [], more: { ...corner, width, height: MORE_HEIGHT } };
+/** Where everything goes: one thing large, people beside it, "+N" after the last of them. */
+export function layOut(size: Size, wanted: Wanted): SceneLayout {
+  const shape = shapeOf(size, wanted.hasScreen);
+  if (shape === 'block') return block(size, wanted);
+  if (wanted.seats === 0) return alone(size, wanted.hasMore);
+  return shape === 'row' ? row(size, wanted.seats) : column(size, wanted.seats);
+}
+
+/** One picture, whole, with "+N" below it: nothing lies on a face. */
+function alone(size: Size, hasMore: boolean): SceneLayout {
+  const below = hasMore ? moreHeight(size) + GAP : 0;
+  const fitted = largestIn({ ...size, height: size.height - below });
+  const top = Math.round((size.height - below - fitted.height) / 2);
+  const main = { ...fitted, top };
+  const width = Math.min(size.width, Math.round(LONG_MORE * (size.textScale ?? 1)));
+  const more = {
+    left: Math.round((size.width - width) / 2),
+    top: top + main.height + GAP,
+    width,
+    height: moreHeight(size),
+  };
+  return { main, seats: [], more };
 }
 
 function row(size: Size, seats: number): SceneLayout {
@@ -97,34 +112,44 @@ function row(size: Size, seats: number): SceneLayout {
 function column(size: Size, seats: number): SceneLayout {
   const main = largestIn({ ...size, width: size.width - COLUMN_WIDTH - GAP });
   const left = Math.round(main.left + main.width + GAP);
-  const tall = seats * (COLUMN_SEAT + GAP) + MORE_HEIGHT;
+  const tall = seats * (COLUMN_SEAT + GAP) + moreHeight(size);
   const start = Math.max(0, Math.min(main.top, size.height - tall));
   const top = (index: number) => start + index * (COLUMN_SEAT + GAP);
   const box = { left, width: COLUMN_WIDTH };
   return {
     main,
     seats: places(seats, (index) => ({ ...box, top: top(index), height: COLUMN_SEAT })),
-    more: { ...box, top: top(seats), height: MORE_HEIGHT },
+    more: { ...box, top: top(seats), height: moreHeight(size) },
   };
 }
 
-function block(size: Size, seats: number): SceneLayout {
-  const main = { ...largestIn(size), top: 0 };
-  const rows = Math.ceil(seats / BLOCK_COLUMNS);
-  const width = Math.floor((size.width - GAP * (BLOCK_COLUMNS - 1)) / BLOCK_COLUMNS);
-  const height = Math.floor(Math.min(width * 0.75, blockSpace(size) / rows - GAP));
-  const first = main.height + GAP;
-  const bottom = first + rows * (height + GAP);
-  return {
-    main,
-    seats: places(seats, (index) => ({
-      left: (index % BLOCK_COLUMNS) * (width + GAP),
-      top: first + Math.floor(index / BLOCK_COLUMNS) * (height + GAP),
-      width,
-      height,
-    })),
-    more: { left: 0, top: bottom, width: size.width, height: MORE_HEIGHT },
-  };
+/**
+ * An upright page, full from top to bottom: what is large grows taller than it is wide at most by a
+ * quarter, people below it grow to squares, and "+N" takes what is left.
+ */
+function block(size: Size, { seats, hasScreen, hasMore }: Wanted): SceneLayout {
+  const columns = Math.min(BLOCK_COLUMNS, Math.max(1, seats));
+  const rows = Math.ceil(seats / columns);
+  const width = Math.floor((size.width - GAP * (columns - 1)) / columns);
+  const inGrid = hasMore && seats % columns === 1;
+  const strip = hasMore && !inGrid ? moreHeight(size) + GAP : 0;
+  const least = largestIn(size).height;
+  const space = size.height - strip - rows * GAP;
+  const seatLeast = rows === 0 ? 0 : Math.min(width / PICTURE, (space - least) / rows);
+  const mainMost = hasScreen ? least : size.width * (rows === 0 ? 1.25 : 1);
+  const mainHeight = Math.floor(Math.max(least, Math.min(mainMost, space - rows * seatLeast)));
+  const seatMost = hasMore || hasScreen ? width : width * 1.25;
+  const height = rows === 0 ? 0 : Math.floor(Math.min(seatMost, (space - mainHeight) / rows));
+  const main = { left: 0, top: 0, width: size.width, height: mainHeight };
+  const cell = (index: number): Rect => ({
+    left: (index % columns) * (width + GAP),
+    top: mainHeight + GAP + Math.floor(index / columns) * (height + GAP),
+    width: !hasMore && index === seats - 1 ? size.width - (index % columns) * (width + GAP) : width,
+    height,
+  });
+  const bottom = mainHeight + GAP + rows * (height + GAP);
+  const rest = { left: 0, top: bottom, width: size.width, height: size.height - bottom };
+  return { main, seats: places(seats, cell), more: inGrid ? cell(seats) : rest };
 }
 
 /** Where a rectangle is, mirrored where people read from right to left. */
@@ -142,9 +167,13 @@ function moreWidth({ textScale = 1 }: Size): number {
   return Math.round(LEAST_MORE * textScale);
 }
 
+function moreHeight({ textScale = 1 }: Size): number {
+  return Math.round(MORE_HEIGHT * Math.min(1.5, textScale));
+}
+
 /** What an upright page has below its stage, without "+N". */
 function blockSpace(size: Size): number {
-  return Math.max(0, size.height - largestIn(size).height - 2 * GAP - MORE_HEIGHT);
+  return Math.max(0, size.height - largestIn(size).height - 2 * GAP - moreHeight(size));
 }
 
 function places(count: number, at: (index: number) => Rect): Rect[] {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { dataSaver } from '../../state/dataSaver';
 import { ownMedia } from '../../state/ownMedia';
 import { useShortcutChoice } from '../../state/shortcutChoice';
 import { useVisit } from '../../state/visit';
@@ -9,7 +10,7 @@ interface Panels {
 }
 
 /**
- * M, V, D, P, F and ?: ignored while somebody types, with other keys held, and by those who have
+ * M, V, D, P, S, F and ?: ignored while somebody types, with other keys held, and by those who have
  * switched them off (WCAG 2.2, criterion 2.1.4).
  */
 export function useShortcuts(panels: Panels): void {
@@ -33,6 +34,7 @@ function run(key: string, panels: Panels): void {
   if (key === 'v' && may?.has('mediaVideo')) void ownMedia.toggleCamera();
   if (key === 'd' && may?.has('mediaScreen')) void ownMedia.toggleScreen();
   if (key === 'p' && may?.has('rosterView')) panels.people();
+  if (key === 's') dataSaver.toggle();
   if (key === 'f') void toggleFullScreen();
   if (key === '?') panels.help();
 }

@@ -38,7 +38,7 @@ export default function DeviceCheck({ liveClass, problem }: DeviceCheckProps) {
           <Message kind="bad" title={deviceText(notice)} testId={`device-${notice.trouble}`} />
         )}
         {!nothing && !notice && <Verdict />}
-        <EnterButton liveClass={liveClass} />
+        <EnterButton liveClass={liveClass} look={nothing && !notice ? 'quiet' : 'primary'} />
         {!nothing && <DeviceChoices />}
         <SoundCheck />
       </div>
@@ -52,14 +52,13 @@ function Preview({ asking }: { asking: boolean }) {
   const fresh = !on && sending.microphone === 'off';
   return (
     <div className={styles.frame}>
-      {on && (
+      {on ? (
         <MediaHost
           element={ownMedia.selfView()}
           place={pictures.place}
           className={styles.picture}
         />
-      )}
-      {!on && (
+      ) : (
         <div className={styles.noPicture}>
           {fresh ? (
             <>
@@ -152,7 +151,13 @@ function useHeard(listening: boolean): boolean {
   return heard;
 }
 
-function EnterButton({ liveClass }: { liveClass: LiveClass }) {
+interface EnterButtonProps {
+  readonly liveClass: LiveClass;
+  /** One thing at a time: until devices were tried, trying them is what the page is about. */
+  readonly look: 'primary' | 'quiet';
+}
+
+function EnterButton({ liveClass, look }: EnterButtonProps) {
   if (liveClass.state === 'scheduled') {
     return <p>{words.entrance.notOpen(timeOf(liveClass.opensAt))}</p>;
   }
@@ -160,7 +165,7 @@ function EnterButton({ liveClass }: { liveClass: LiveClass }) {
   return (
     <div className={styles.enter}>
       <Button
-        look="primary"
+        look={look}
         size="large"
         onClick={() => void (live ? conductor.enter() : conductor.goLive())}
         data-testid={live ? 'join' : 'go-live'}

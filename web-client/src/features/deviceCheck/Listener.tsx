@@ -40,7 +40,7 @@ export function Listener({ liveClass, problem }: ListenerProps) {
         </Button>
         <SoundCheck />
       </div>
-      {notOpen && <p>{words.entrance.notOpen(timeOf(liveClass.opensAt))}</p>}
+      {notOpen && <p>{words.entrance.opensAt(timeOf(liveClass.opensAt))}</p>}
     </main>
   );
 }

@@ -1,7 +1,7 @@
 import { Volume2 } from 'lucide-react';
 import { useState } from 'react';
 import { words } from '../../i18n';
-import { soundCheck } from '../../state/soundCheck';
+import { soundCheck } from '../../state/speaker';
 import { Button } from '../../ui/Button';
 import styles from './SoundCheck.module.css';
 

@@ -1,9 +1,10 @@
 import { Link } from 'wouter';
-import { minutesBetween, timeOf, words } from '../../i18n';
+import { durationBetween, timeOf, words } from '../../i18n';
 import { conductor } from '../../state/conductor';
 import { type Ending, useVisit } from '../../state/visit';
 import { Button } from '../../ui/Button';
 import buttonStyles from '../../ui/Button.module.css';
+import { Details } from '../../ui/Details';
 import styles from './EndPage.module.css';
 
 const DETAILS = {
@@ -16,6 +17,7 @@ const DETAILS = {
 export function EndPage({ how }: { how: Ending }) {
   const { classId, liveClass, classroom } = useVisit();
   const title = classroom?.title ?? liveClass?.title ?? '';
+  const began = classroom?.liveSince ?? liveClass?.liveSince ?? null;
   const again = how.reason !== 'byTeacher' && classId !== null;
   return (
     <main className={styles.page} data-testid={`over-${how.reason}`}>
@@ -24,15 +26,15 @@ export function EndPage({ how }: { how: Ending }) {
         <h1>{words.over[how.reason]}</h1>
         <p className={styles.quiet}>{DETAILS[how.reason]}</p>
       </div>
-      {classroom && how.reason === 'byTeacher' && (
-        <Facts began={classroom.liveSince} ended={how.endedAt} />
-      )}
+      {began !== null && how.reason === 'byTeacher' && <Facts began={began} ended={how.endedAt} />}
       <div className={styles.actions}>
         {again && (
           <Button
             look="primary"
             size="large"
-            onClick={() => void conductor.open(classId)}
+            onClick={() =>
+              void (how.reason === 'replaced' ? conductor.takeBack() : conductor.open(classId))
+            }
             data-testid="rejoin"
           >
             {how.reason === 'replaced' ? words.over.here : words.over.rejoin}
@@ -45,6 +47,7 @@ export function EndPage({ how }: { how: Ending }) {
           {words.app.backToDay}
         </Link>
       </div>
+      {how.reason === 'byTeacher' && <Details label={words.app.forHelpDesk} text="class-ended" />}
     </main>
   );
 }
@@ -62,7 +65,7 @@ function Facts({ began, ended }: { began: string; ended: string }) {
       </div>
       <div>
         <dt>{words.over.lasted}</dt>
-        <dd>{words.over.minutes(minutesBetween(began, ended))}</dd>
+        <dd>{durationBetween(began, ended)}</dd>
       </div>
       <div>
         <dt>{words.over.kept}</dt>

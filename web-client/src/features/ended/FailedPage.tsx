@@ -1,3 +1,4 @@
+import { DoorClosed } from 'lucide-react';
 import { Link } from 'wouter';
 import { words } from '../../i18n';
 import type { Problem } from '../../protocol/problem';
@@ -5,21 +6,29 @@ import { conductor } from '../../state/conductor';
 import { useVisit } from '../../state/visit';
 import { Button } from '../../ui/Button';
 import buttonStyles from '../../ui/Button.module.css';
-import { ProblemMessage } from '../ProblemMessage';
+import { Details } from '../../ui/Details';
+import { problemDetails, problemText } from '../ProblemMessage';
 import styles from './EndPage.module.css';
 import { OtherBrowser } from './OtherBrowser';
 
 /** The door stays closed: why, and what to do. */
 export function FailedPage({ problem }: { problem: Problem }) {
   const { classId, liveClass } = useVisit();
+  const { title, text } = problemText(problem);
   const tooOld = problem.code === 'browser-too-old';
   const mayTry = problem.code !== 'class-ended' && classId !== null;
   return (
     <main className={styles.page} data-testid="failed">
-      <h1 className={liveClass ? styles.title : 'visually-hidden'}>
-        {liveClass?.title ?? words.app.closed}
-      </h1>
-      <ProblemMessage problem={problem} />
+      <div className={styles.problem} role="alert" data-testid={`problem-${problem.code}`}>
+        {liveClass ? (
+          <p className={styles.title}>{liveClass.title}</p>
+        ) : (
+          <DoorClosed size={28} strokeWidth={1.75} aria-hidden />
+        )}
+        <h1>{title}</h1>
+        <p className={styles.quiet}>{text}</p>
+        <Details {...problemDetails(problem)} />
+      </div>
       <div className={styles.actions}>
         {tooOld && <OtherBrowser />}
         {mayTry && (

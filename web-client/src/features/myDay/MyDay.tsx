@@ -5,6 +5,7 @@ import { dayOf, listOf, minutesBetween, timeOf, timeRange, words } from '../../i
 import type { Account, LiveClass } from '../../protocol/rest.generated';
 import { type Day, dayActions, useDay } from '../../state/day';
 import { startOfDay, timetableOf } from '../../state/timetable';
+import { Amphitheatre } from '../../ui/Amphitheatre';
 import { Button } from '../../ui/Button';
 import buttonStyles from '../../ui/Button.module.css';
 import { LiveTag } from '../../ui/LiveTag';
@@ -44,10 +45,10 @@ export function MyDay({ account, onPlan }: { account: Account; onPlan: () => voi
 function DayBody({ day, now, me }: { day: Day; now: Date; me: string }) {
   switch (day.kind) {
     case 'loading':
-      return <Skeleton label={words.app.loading} />;
+      return <Skeleton label={words.app.loading} rows={4} />;
     case 'failed':
       return (
-        <div className={styles.failed}>
+        <div className={styles.failed} data-testid="day-failed">
           <ProblemMessage problem={day.problem} />
           <Button onClick={() => void dayActions.load()}>{words.app.tryAgain}</Button>
         </div>
@@ -70,9 +71,13 @@ function Timetable({ classes, now, me }: TimetableProps) {
   const emptyToday = on.length === 0 && later.length === 0;
   return (
     <div className={styles.day} data-testid="my-day">
-      {on.map((one) => (
-        <ClassNow key={one.id} one={one} now={now} me={me} />
-      ))}
+      {on.length > 0 && (
+        <div className={styles.on}>
+          {on.map((one) => (
+            <ClassNow key={one.id} one={one} now={now} me={me} />
+          ))}
+        </div>
+      )}
       {emptyToday && <EmptyDay hadClasses={earlier.length > 0} hasNext={comingDays.length > 0} />}
       {later.length > 0 && (
         <Section title={on.length === 0 ? words.day.next : words.day.laterToday}>
@@ -102,6 +107,7 @@ function Timetable({ classes, now, me }: TimetableProps) {
 function EmptyDay({ hadClasses, hasNext }: { hadClasses: boolean; hasNext: boolean }) {
   return (
     <div className={styles.empty}>
+      <Amphitheatre taken={0} rows={5} className={styles.seats} />
       <h2>{hadClasses ? words.day.doneToday : words.day.emptyTitle}</h2>
       <p>{hasNext ? words.day.emptyNext : words.day.emptyNone}</p>
     </div>
@@ -115,10 +121,10 @@ function ClassNow({ one, now, me }: { one: LiveClass; now: Date; me: string }) {
     : minutesBetween(now.getTime(), one.startsAt);
   const waits = minutes <= 0 ? words.day.open : words.day.startsIn(minutes);
   return (
-    <section className={styles.now} data-live={live} aria-label={one.title} data-testid="class-now">
+    <article className={styles.now} data-live={live} aria-label={one.title} data-testid="class-now">
       <div>
         {live ? (
-          <LiveTag>{words.day.liveFor(minutes)}</LiveTag>
+          <LiveTag onStage>{words.day.liveFor(minutes)}</LiveTag>
         ) : (
           <p className={styles.open}>{waits}</p>
         )}
@@ -134,7 +140,8 @@ function ClassNow({ one, now, me }: { one: LiveClass; now: Date; me: string }) {
       >
         {live ? words.day.join : words.day.enter}
       </Link>
-    </section>
+      {live && <Amphitheatre taken={0.7} rows={7} className={styles.hall} />}
+    </article>
   );
 }
 
@@ -142,7 +149,7 @@ function Section({ title, children }: { title: string; children: React.ReactNode
   return (
     <section className={styles.section}>
       <h2>{title}</h2>
-      <ol className={styles.line}>{children}</ol>
+      <ol>{children}</ol>
     </section>
   );
 }
@@ -153,7 +160,9 @@ function Row({ one, now, me }: { one: LiveClass; now: Date; me: string }) {
   const opensToday = new Date(one.opensAt) < startOfDay(now, 1) && new Date(one.opensAt) > now;
   return (
     <li className={styles.row} data-ended={ended} data-testid="class-row">
-      <time dateTime={one.startsAt}>{timeOf(one.startsAt)}</time>
+      <time dateTime={one.startsAt}>
+        <bdi>{timeOf(one.startsAt)}</bdi>
+      </time>
       <div className={styles.what}>
         <h3>{one.title}</h3>
         <p className={styles.quiet}>

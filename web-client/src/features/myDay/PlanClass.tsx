@@ -1,71 +1,42 @@
-import { type FormEvent, useState } from 'react';
 import { words } from '../../i18n';
-import type { Problem } from '../../protocol/problem';
-import { planClass } from '../../state/planning';
+import { type Plan, planClass } from '../../state/planning';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
 import { ProblemMessage } from '../ProblemMessage';
-import styles from './PlanClass.module.css';
+import { useForm } from '../useForm';
+import styles from '../../ui/Form.module.css';
 
 /** A new class in the timetable. Loaded only for those who teach. */
 export default function PlanClass({ onClose }: { onClose: () => void }) {
-  const [plan, setPlan] = useState(firstPlan);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
-  const change = (part: Partial<typeof plan>) => setPlan({ ...plan, ...part });
-  const endsTooEarly = plan.to <= plan.from;
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!plan.title.trim() || endsTooEarly) return;
-    setBusy(true);
-    const result = await planClass(plan);
-    setBusy(false);
-    if (result.ok) onClose();
-    else setProblem(result.problem);
-  };
-
+  const { field, submit, problem, busy } = useForm({
+    initial: firstPlan(),
+    check: wrongIn,
+    send: async (plan) => {
+      const result = await planClass(plan);
+      if (result.ok) onClose();
+      return result.ok ? null : result.problem;
+    },
+  });
   return (
     <Dialog open onClose={onClose} title={words.plan.title} testId="plan-class">
-      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+      <form className={styles.form} onSubmit={submit} noValidate>
         {problem && <ProblemMessage problem={problem} />}
         <Field
           label={words.plan.name}
           placeholder={words.plan.namePlaceholder}
-          required
           maxLength={120}
-          value={plan.title}
-          onChange={(event) => change({ title: event.target.value })}
           data-testid="plan-title"
+          {...field('title')}
         />
-        <Field
-          label={words.plan.date}
-          type="date"
-          required
-          value={plan.date}
-          onChange={(event) => change({ date: event.target.value })}
-        />
+        <Field label={words.plan.date} type="date" {...field('date')} />
         <div className={styles.times}>
-          <Field
-            label={words.plan.from}
-            type="time"
-            required
-            value={plan.from}
-            onChange={(event) => change({ from: event.target.value })}
-          />
-          <Field
-            label={words.plan.to}
-            type="time"
-            required
-            value={plan.to}
-            onChange={(event) => change({ to: event.target.value })}
-            error={endsTooEarly ? words.plan.endBeforeStart : null}
-          />
+          <Field label={words.plan.from} type="time" {...field('from')} />
+          <Field label={words.plan.to} type="time" {...field('to')} />
         </div>
         <div className={styles.actions}>
           <Button onClick={onClose}>{words.app.cancel}</Button>
-          <Button look="primary" type="submit" disabled={busy} data-testid="plan-create">
+          <Button look="primary" type="submit" aria-disabled={busy} data-testid="plan-create">
             {busy ? words.plan.busy : words.plan.create}
           </Button>
         </div>
@@ -74,8 +45,17 @@ export default function PlanClass({ onClose }: { onClose: () => void }) {
   );
 }
 
+function wrongIn({ title, date, from, to }: Plan) {
+  return {
+    title: title.trim() ? null : words.plan.nameMissing,
+    date: date ? null : words.plan.dateMissing,
+    from: from ? null : words.plan.timeMissing,
+    to: to > from ? null : words.plan.endBeforeStart,
+  };
+}
+
 /** Today, from the next full hour, for an hour. */
-function firstPlan() {
+function firstPlan(): Plan {
   const next = new Date(Date.now() + 3_600_000);
   const hour = next.getHours();
   const two = (value: number) => String(value).padStart(2, '0');

@@ -1,13 +1,13 @@
 import { Eye, EyeOff } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { words } from '../../i18n';
 import type { Problem } from '../../protocol/problem';
 import { sessionActions } from '../../state/session';
-import { Amphitheatre } from '../../ui/Amphitheatre';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
-import { Mark } from '../../ui/Mark';
 import { ProblemMessage } from '../ProblemMessage';
+import { useForm } from '../useForm';
+import { Doorstep } from './Doorstep';
 import styles from './SignIn.module.css';
 
 interface SignInProps {
@@ -17,36 +17,25 @@ interface SignInProps {
 
 export function SignIn({ problem, busy }: SignInProps) {
   return (
-    <main className={styles.page}>
-      <div className={styles.hall}>
-        <Mark name={words.app.name} />
-        <div className={styles.promise}>
-          <p className={styles.headline}>{words.signIn.promise}</p>
-          <p>{words.signIn.detail}</p>
-        </div>
-        <Amphitheatre taken={0.62} rows={10} className={styles.seats} />
-      </div>
-      <div className={styles.desk}>
-        <SignInForm problem={problem} busy={busy} />
-      </div>
-    </main>
+    <Doorstep>
+      <SignInForm problem={problem} busy={busy} />
+    </Doorstep>
   );
 }
 
 function SignInForm({ problem, busy }: SignInProps) {
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
   const [visible, setVisible] = useState(false);
-  const [tried, setTried] = useState(false);
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (busy) return;
-    setTried(true);
-    if (email.trim() && password) void sessionActions.signIn(email, password);
-  };
-
-  const missing = (value: string, sentence: string) => (tried && !value.trim() ? sentence : null);
+  const { field, submit } = useForm({
+    initial: { email: '', password: '' },
+    check: ({ email, password }) => ({
+      email: email.trim() ? null : words.signIn.emailMissing,
+      password: password ? null : words.signIn.passwordMissing,
+    }),
+    send: async ({ email, password }) => {
+      if (!busy) await sessionActions.signIn(email, password);
+      return null;
+    },
+  });
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <h1>{words.signIn.title}</h1>
@@ -54,25 +43,19 @@ function SignInForm({ problem, busy }: SignInProps) {
       <Field
         label={words.signIn.email}
         type="email"
-        name="email"
         autoComplete="username"
         inputMode="email"
         autoCapitalize="none"
         spellCheck={false}
-        value={email}
-        onChange={(event) => setEmail(event.target.value)}
-        error={missing(email, words.signIn.emailMissing)}
         data-testid="email"
+        {...field('email')}
       />
       <Field
         label={words.signIn.password}
         type={visible ? 'text' : 'password'}
-        name="password"
         autoComplete="current-password"
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-        error={missing(password, words.signIn.passwordMissing)}
         data-testid="password"
+        {...field('password')}
         after={<Reveal visible={visible} onToggle={() => setVisible(!visible)} />}
       />
       <Button look="primary" size="large" type="submit" aria-disabled={busy} data-testid="sign-in">

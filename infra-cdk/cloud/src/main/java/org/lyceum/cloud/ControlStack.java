@@ -15,24 +15,13 @@ import software.amazon.awscdk.services.lambda.FilterCriteria;
 import software.amazon.awscdk.services.lambda.FilterRule;
 import software.amazon.awscdk.services.lambda.StartingPosition;
 import software.amazon.awscdk.services.lambda.eventsources.DynamoEventSource;
-import software.amazon.awscdk.services.lambda.eventsources.SqsDlq;
 import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /// The control plane: who may do what and when. Functions, the HTTP API, the WebSocket API, the
 /// stream's consumer.
 public final class ControlStack extends Stack {
-    private static final List<String> READ_AND_WRITE =
-            List.of(
-                    "dynamodb:GetItem",
-                    "dynamodb:BatchGetItem",
-                    "dynamodb:Query",
-                    "dynamodb:PutItem",
-                    "dynamodb:UpdateItem",
-                    "dynamodb:DeleteItem",
-                    "dynamodb:BatchWriteItem",
-                    "dynamodb:ConditionCheckItem");
-
     private final Props props;
     private final Code code;
     private final HttpApi httpApi;
@@ -49,9 +38,24 @@ public final class ControlStack extends Stack {
         ControlFunction authorizer = authorizer();
         ControlFunction connections =
                 function("Connections", "signaling.ConnectionsHandler", null, Map.of());
-        connections.allow(READ_AND_WRITE, tableArns());
+        connections.allow(
+                List.of(
+                        "dynamodb:GetItem",
+                        "dynamodb:PutItem",
+                        "dynamodb:UpdateItem",
+                        "dynamodb:DeleteItem"),
+                tableArn());
+        connections.allow(List.of("dynamodb:Query"), indexArn());
         ControlFunction signaling = inVpc("Signaling", "signaling.SignalingHandler");
+        signaling.allow(
+                List.of(
+                        "dynamodb:GetItem",
+                        "dynamodb:Query",
+                        "dynamodb:PutItem",
+                        "dynamodb:UpdateItem"),
+                tableArn());
         ControlFunction signalingHttp = inVpc("SignalingHttp", "signaling.SignalingHttpHandler");
+        signalingHttp.allow(List.of("dynamodb:GetItem", "dynamodb:Query"), tableArn());
         signalingHttp.addEnvironment("LYCEUM_ORIGIN_SECRET", originSecret());
         httpApi = new RestApi(this, "Rest", http.alias(), signalingHttp.alias()).api();
         pageSocket =
@@ -97,18 +101,39 @@ public final class ControlStack extends Stack {
                                 "LYCEUM_SIGNING_KEY_SECRET",
                                 props.data().signingKey().getSecretArn(),
                                 "LYCEUM_ACCESS_TOKEN_SECONDS",
-                                "900",
+                                seconds("AccessTokenSeconds", 900, "an access token"),
                                 "LYCEUM_REFRESH_TOKEN_SECONDS",
-                                "604800",
+                                seconds("RefreshTokenSeconds", 604_800, "a sign-in"),
                                 "LYCEUM_FIRST_ADMIN_LINK_HASH",
                                 firstLink.getValueAsString(),
                                 "LYCEUM_ORIGIN_SECRET",
                                 originSecret()));
-        http.allow(READ_AND_WRITE, tableArns());
+        http.allow(
+                List.of(
+                        "dynamodb:GetItem",
+                        "dynamodb:BatchGetItem",
+                        "dynamodb:Query",
+                        "dynamodb:PutItem",
+                        "dynamodb:UpdateItem",
+                        "dynamodb:DeleteItem",
+                        "dynamodb:BatchWriteItem"),
+                tableArn());
+        http.allow(List.of("dynamodb:Query"), indexArn());
         http.allow(
                 List.of("secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue"),
                 props.data().signingKey().getSecretArn());
         return http;
+    }
+
+    /// A parameter of the deployment: how long something lives.
+    private String seconds(String name, int otherwise, String what) {
+        return CfnParameter.Builder.create(this, name)
+                .type("Number")
+                .defaultValue(otherwise)
+                .minValue(60)
+                .description("How many seconds " + what + " lives")
+                .build()
+                .getValueAsString();
     }
 
     private ControlFunction authorizer() {
@@ -118,23 +143,13 @@ public final class ControlStack extends Stack {
                         "signaling.AuthorizerHandler",
                         null,
                         Map.of("LYCEUM_ORIGIN_SECRET", originSecret()));
-        authorizer.allow(List.of("dynamodb:DeleteItem"), props.data().table().getTableArn());
+        authorizer.allow(List.of("dynamodb:DeleteItem"), tableArn());
         return authorizer;
     }
 
     private ControlFunction inVpc(String id, String handler) {
-        ControlFunction function =
-                function(
-                        id,
-                        handler,
-                        props.network(),
-                        Map.of(
-                                "LYCEUM_REDIS_URI",
-                                props.data().redisUri(),
-                                "LYCEUM_REDIS_MODE",
-                                "cluster"));
-        function.allow(READ_AND_WRITE, tableArns());
-        return function;
+        return function(
+                id, handler, props.network(), Map.of("LYCEUM_REDIS_URI", props.data().redisUri()));
     }
 
     private void notices() {
@@ -144,10 +159,17 @@ public final class ControlStack extends Stack {
                         "notices.NoticesHandler",
                         null,
                         Map.of("LYCEUM_CONNECTIONS_ENDPOINT", pageSocket.connectionsEndpoint()));
-        notices.allow(List.of("dynamodb:Query", "dynamodb:DeleteItem"), tableArns());
+        notices.allow(List.of("dynamodb:Query"), indexArn());
+        notices.allow(List.of("dynamodb:DeleteItem"), tableArn());
         notices.allow(
                 List.of("execute-api:ManageConnections"),
                 pageSocket.api().arnForExecuteApiV2("POST/@connections/*", PageSocket.STAGE));
+        Queue undelivered =
+                Queue.Builder.create(this, "UndeliveredNotices")
+                        .encryption(QueueEncryption.SQS_MANAGED)
+                        .enforceSsl(true)
+                        .build();
+        notices.allow(List.of("sqs:SendMessage"), undelivered.getQueueArn());
         notices.alias()
                 .addEventSource(
                         DynamoEventSource.Builder.create(props.data().table())
@@ -157,7 +179,7 @@ public final class ControlStack extends Stack {
                                 .retryAttempts(5)
                                 // A page that waits asks again by itself: older news helps nobody.
                                 .maxRecordAge(Duration.minutes(5))
-                                .onFailure(new SqsDlq(new Queue(this, "UndeliveredNotices")))
+                                .onFailure(new FailureQueue(undelivered))
                                 .filters(List.of(changesOfClasses()))
                                 .build());
     }
@@ -187,8 +209,11 @@ public final class ControlStack extends Stack {
                         code, "org.lyceum.functions." + handler, "Lyceum: " + id, all, network));
     }
 
-    private String[] tableArns() {
-        String table = props.data().table().getTableArn();
-        return new String[] {table, table + "/index/*"};
+    private String tableArn() {
+        return props.data().table().getTableArn();
+    }
+
+    private String indexArn() {
+        return tableArn() + "/index/" + DataStack.INDEX;
     }
 }

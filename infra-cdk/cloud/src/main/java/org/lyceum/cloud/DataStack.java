@@ -19,6 +19,9 @@ import software.constructs.Construct;
 
 /// What must be kept: the table (the truth), the signing key, and beside them Redis (the present).
 public final class DataStack extends Stack {
+    /// The table's one index.
+    static final String INDEX = "gsi1";
+
     private final TableV2 table;
     private final Secret signingKey;
     private final Secret originSecret;
@@ -79,7 +82,7 @@ public final class DataStack extends Stack {
                 .globalSecondaryIndexes(
                         List.of(
                                 GlobalSecondaryIndexPropsV2.builder()
-                                        .indexName("gsi1")
+                                        .indexName(INDEX)
                                         .partitionKey(text("gsi1pk"))
                                         .sortKey(text("gsi1sk"))
                                         .build()))

@@ -13,11 +13,21 @@ public final class LyceumApp {
 
     public static void main(String[] arguments) {
         Path root = Path.of("").toAbsolutePath();
-        String output = root.resolve("infra-cdk/cloud/cdk.out").toString();
-        App app = new App(AppProps.builder().outdir(output).build());
+        App app = writingTo(root.resolve("infra-cdk/cloud/cdk.out"));
         StageProfile profile = StageProfile.named(context(app, "profile", "dev"));
         synthesise(app, profile, BuiltFiles.under(root));
         app.synth();
+    }
+
+    /// Writes the templates of a profile, with their assets, to a folder: for tests that run them.
+    public static void write(Path folder, StageProfile profile, BuiltFiles files) {
+        App app = writingTo(folder);
+        synthesise(app, profile, files);
+        app.synth();
+    }
+
+    private static App writingTo(Path folder) {
+        return new App(AppProps.builder().outdir(folder.toString()).build());
     }
 
     /// Makes all stacks of one installation.

@@ -60,14 +60,17 @@ public final class MediaFleetStack extends Stack {
                                         ManagedPolicy.fromAwsManagedPolicyName(
                                                 "AmazonSSMManagedInstanceCore")))
                         .build();
-        jar.grantRead(role);
+        role.addToPolicy(
+                PolicyStatement.Builder.create()
+                        .actions(List.of("s3:GetObject"))
+                        .resources(List.of(jar.getBucket().arnForObjects(jar.getS3ObjectKey())))
+                        .build());
         role.addToPolicy(
                 PolicyStatement.Builder.create()
                         // Reads public keys, announces itself, ends the classes that it holds.
                         .actions(
                                 List.of(
                                         "dynamodb:Query",
-                                        "dynamodb:GetItem",
                                         "dynamodb:PutItem",
                                         "dynamodb:UpdateItem",
                                         "dynamodb:DeleteItem"))
@@ -83,7 +86,6 @@ public final class MediaFleetStack extends Stack {
                         List.of(
                                 "LYCEUM_TABLE=" + props.data().table().getTableName(),
                                 "LYCEUM_REDIS_URI=" + props.data().redisUri(),
-                                "LYCEUM_REDIS_MODE=cluster",
                                 "LYCEUM_MEDIA_PORT=" + NetworkStack.MEDIA_PORT,
                                 "LYCEUM_CONTROL_PORT=" + NetworkStack.CONTROL_PORT,
                                 "LYCEUM_CAPACITY=" + props.profile().participantsPerNode(),

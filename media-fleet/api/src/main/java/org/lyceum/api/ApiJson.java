@@ -23,6 +23,8 @@ public final class ApiJson {
     /// Version of the class protocol, the `v` of every frame.
     public static final int VERSION = 1;
 
+    private static final int MAX_ID = 64;
+
     private static final ObjectMapper MAPPER =
             JsonMapper.builder()
                     .addModule(new JavaTimeModule())
@@ -72,7 +74,8 @@ public final class ApiJson {
         }
         Act act = (Act) readBody(frame, ACTS);
         String id = frame.path("id").textValue();
-        return act == null || id.isEmpty() || id.length() > 64 ? null : new NumberedAct(id, act);
+        boolean usable = !id.isEmpty() && id.length() <= MAX_ID && RecordShape.isWritable(id);
+        return act != null && usable ? new NumberedAct(id, act) : null;
     }
 
     /// Reads an event, or null when the bytes are none.

@@ -96,7 +96,7 @@ public final class Main {
         ControlServer.Readings readings =
                 new ControlServer.Readings(
                         () -> metrics(media, registry).health(),
-                        () -> metrics(media, registry).metrics());
+                        refusals -> metrics(media, registry).metrics(refusals));
         return new ControlServer(
                 address(settings.control().address(), settings.control().port()),
                 media,

@@ -1,7 +1,8 @@
 package org.lyceum.rtc.sctp;
 
-import java.security.SecureRandom;
 import org.lyceum.rtc.DropCounters;
+
+import java.security.SecureRandom;
 
 /// What all parts of one association share, from before its handshake to its end.
 record AssociationParts(
@@ -16,6 +17,6 @@ record AssociationParts(
                 random,
                 drops,
                 new PacketWriter(settings.localPort(), settings.remotePort()),
-                new OutboundQueue());
+                new OutboundQueue(drops));
     }
 }

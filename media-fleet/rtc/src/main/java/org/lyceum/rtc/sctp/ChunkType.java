@@ -17,6 +17,8 @@ final class ChunkType {
     static final int COOKIE_ACK = 11;
     static final int SHUTDOWN_COMPLETE = 14;
 
+    static final int FORWARD_TSN = 192;
+
     /// In ABORT and SHUTDOWN COMPLETE: the verification tag is the receiver's own, reflected.
     static final int FLAG_TAG_REFLECTED = 1;
 

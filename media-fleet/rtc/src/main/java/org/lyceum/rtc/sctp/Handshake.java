@@ -1,8 +1,9 @@
 package org.lyceum.rtc.sctp;
 
+import org.jspecify.annotations.Nullable;
+
 import java.security.SecureRandom;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /// The four-way handshake of both roles (RFC 9260, sections 5.1 and 5.2).
 ///
@@ -124,7 +125,8 @@ final class Handshake {
                         tsn,
                         init.tsn(),
                         init.windowBytes(),
-                        Math.min(init.inboundStreams(), SctpSettings.STREAMS));
+                        Math.min(init.inboundStreams(), SctpSettings.STREAMS),
+                        parameters.extensions());
         int localTie = standing == null ? 0 : standing.localTag();
         int peerTie = standing == null ? 0 : standing.peerTag();
         byte[] cookie = seal.seal(new StateCookie(offered, localTie, peerTie, nowNs));
@@ -148,7 +150,8 @@ final class Handshake {
                         localInitialTsn,
                         init.tsn(),
                         init.windowBytes(),
-                        Math.min(init.inboundStreams(), SctpSettings.STREAMS));
+                        Math.min(init.inboundStreams(), SctpSettings.STREAMS),
+                        parameters.extensions());
         cookieToEcho = cookie;
         reportToEcho = parameters.unrecognized();
         timer.start(nowNs, RetransmissionTimeout.INITIAL_NS);
@@ -214,14 +217,17 @@ final class Handshake {
     }
 
     private void sendInit(SctpAssociation.Sink sink) {
-        int offset = writer.begin(0).chunk(ChunkType.INIT, 0, InitChunk.FIXED_BYTES);
+        int length = InitChunk.FIXED_BYTES + Extensions.OWN_BYTES;
+        int offset = writer.begin(0).chunk(ChunkType.INIT, 0, length);
         ownInit(localTag, localInitialTsn).write(writer.bytes(), offset);
+        Extensions.writeOwn(writer.bytes(), offset + InitChunk.FIXED_BYTES);
         writer.send(sink);
     }
 
     private void sendInitAck(
             Agreement offered, byte[] cookie, byte[] unrecognized, SctpAssociation.Sink sink) {
-        int length = InitChunk.FIXED_BYTES + TlvReader.HEADER_BYTES + cookie.length;
+        int extensions = InitChunk.FIXED_BYTES + TlvReader.HEADER_BYTES + cookie.length;
+        int length = extensions + Extensions.OWN_BYTES;
         byte[] reports = asReports(unrecognized);
         writer.begin(offered.peerTag());
         int offset = writer.chunk(ChunkType.INIT_ACK, 0, length + reports.length);
@@ -231,6 +237,7 @@ final class Handshake {
         BigEndian.put16(bytes, parameter, InitParameters.STATE_COOKIE);
         BigEndian.put16(bytes, parameter + 2, TlvReader.HEADER_BYTES + cookie.length);
         System.arraycopy(cookie, 0, bytes, parameter + TlvReader.HEADER_BYTES, cookie.length);
+        Extensions.writeOwn(bytes, offset + extensions);
         System.arraycopy(reports, 0, bytes, offset + length, reports.length);
         writer.send(sink);
     }

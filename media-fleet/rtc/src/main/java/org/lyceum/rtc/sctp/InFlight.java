@@ -15,6 +15,7 @@ final class InFlight {
     private static final int MISSES_OF_A_LOSS = 3;
 
     private final OutboundQueue queue;
+    private final boolean givesUp;
     private @Nullable OutboundChunk[] ring = new OutboundChunk[INITIAL_CAPACITY];
     private long firstIndex;
     private long nextIndex;
@@ -23,8 +24,10 @@ final class InFlight {
     private int wireBytes;
     private int payloadBytes;
 
-    InFlight(long firstIndex, OutboundQueue queue) {
+    /// `givesUp` says whether the peer knows how to skip what is given up.
+    InFlight(long firstIndex, OutboundQueue queue, boolean givesUp) {
         this.queue = queue;
+        this.givesUp = givesUp;
         this.firstIndex = firstIndex;
         this.nextIndex = firstIndex;
         this.repeatCursor = firstIndex;
@@ -54,15 +57,25 @@ final class InFlight {
         return payloadBytes;
     }
 
-    /// The lowest chunk that has to be sent again, or `NONE`.
-    long nextToRepeat() {
-        if (toBeRepeated == 0) {
-            return NONE;
+    /// The lowest chunk that has to be sent again, or `NONE`; gives up those whose time is over.
+    long nextToRepeat(long nowNs) {
+        while (toBeRepeated > 0) {
+            while (at(repeatCursor).fate != OutboundChunk.Fate.TO_BE_REPEATED) {
+                repeatCursor++;
+            }
+            if (!givesUp || !at(repeatCursor).isSpent(nowNs)) {
+                return repeatCursor;
+            }
+            abandon(repeatCursor);
         }
-        while (at(repeatCursor).fate != OutboundChunk.Fate.TO_BE_REPEATED) {
-            repeatCursor++;
-        }
-        return repeatCursor;
+        return NONE;
+    }
+
+    /// Whether this chunk was given up, and the peer has not moved past it.
+    boolean isAbandoned(long index) {
+        return index >= firstIndex
+                && index < nextIndex
+                && at(index).fate == OutboundChunk.Fate.ABANDONED;
     }
 
     OutboundChunk at(long index) {
@@ -77,11 +90,7 @@ final class InFlight {
 
     /// A new chunk leaves; returns its index.
     long add(OutboundChunk chunk, long nowNs) {
-        if (nextIndex - firstIndex == ring.length) {
-            grow();
-        }
-        long index = nextIndex++;
-        ring[slot(index)] = chunk;
+        long index = append(chunk);
         depart(chunk, nowNs);
         return index;
     }
@@ -94,11 +103,10 @@ final class InFlight {
     }
 
     /// T3 expired: everything without an acknowledgement is taken for lost.
-    void giveUpAll() {
+    void timedOut(long nowNs) {
         for (long index = firstIndex; index < nextIndex; index++) {
-            OutboundChunk chunk = at(index);
-            if (chunk.fate == OutboundChunk.Fate.IN_FLIGHT) {
-                markLost(chunk);
+            if (at(index).fate == OutboundChunk.Fate.IN_FLIGHT) {
+                markLost(index, nowNs);
             }
         }
         repeatCursor = firstIndex;
@@ -120,7 +128,7 @@ final class InFlight {
         repeatCursor = Math.max(repeatCursor, firstIndex);
         long highestReported = applyBlocks(sack, cumulative, tally);
         long missedBelow = recovering && advanced ? highestReported : tally.highestIndex;
-        boolean lossFound = countMisses(missedBelow);
+        boolean lossFound = countMisses(missedBelow, nowNs);
         return new SackOutcome.Taken(advanced, tally.bytes, tally.roundTripNs, lossFound);
     }
 
@@ -148,12 +156,14 @@ final class InFlight {
 
     private void removeFirst(Tally tally) {
         OutboundChunk chunk = at(firstIndex);
-        if (chunk.fate != OutboundChunk.Fate.GAP_ACKNOWLEDGED) {
-            leaveFlight(chunk);
-            tally.count(chunk, firstIndex);
+        if (chunk.fate != OutboundChunk.Fate.ABANDONED) {
+            if (chunk.fate != OutboundChunk.Fate.GAP_ACKNOWLEDGED) {
+                leaveFlight(chunk);
+                tally.count(chunk, firstIndex);
+            }
+            queue.release(chunk);
         }
         ring[slot(firstIndex)] = null;
-        queue.acknowledged(chunk);
         firstIndex++;
     }
 
@@ -171,7 +181,8 @@ final class InFlight {
             OutboundChunk chunk = at(index);
             if (covered) {
                 highestReported = index;
-                if (chunk.fate != OutboundChunk.Fate.GAP_ACKNOWLEDGED) {
+                if (chunk.fate == OutboundChunk.Fate.IN_FLIGHT
+                        || chunk.fate == OutboundChunk.Fate.TO_BE_REPEATED) {
                     leaveFlight(chunk);
                     chunk.fate = OutboundChunk.Fate.GAP_ACKNOWLEDGED;
                     tally.count(chunk, index);
@@ -183,7 +194,7 @@ final class InFlight {
         return highestReported;
     }
 
-    private boolean countMisses(long below) {
+    private boolean countMisses(long below, long nowNs) {
         boolean lossFound = false;
         for (long index = firstIndex; index < below; index++) {
             OutboundChunk chunk = at(index);
@@ -193,7 +204,7 @@ final class InFlight {
             chunk.timesMissed++;
             if (chunk.timesMissed >= MISSES_OF_A_LOSS && !chunk.fastRepeated) {
                 chunk.fastRepeated = true;
-                markLost(chunk);
+                markLost(index, nowNs);
                 repeatCursor = Math.min(repeatCursor, index);
                 lossFound = true;
             }
@@ -201,11 +212,46 @@ final class InFlight {
         return lossFound;
     }
 
-    private void markLost(OutboundChunk chunk) {
+    private void markLost(long index, long nowNs) {
+        OutboundChunk chunk = at(index);
         wireBytes -= chunk.wireBytes();
         payloadBytes -= chunk.payloadBytes();
         chunk.fate = OutboundChunk.Fate.TO_BE_REPEATED;
         toBeRepeated++;
+        if (givesUp && chunk.isSpent(nowNs)) {
+            abandon(index);
+        }
+    }
+
+    /// Gives up the whole message that this chunk is a piece of (RFC 3758, section 3.5 A2).
+    private void abandon(long index) {
+        OutboundMessage message = at(index).message();
+        long first = index;
+        while (first > firstIndex && at(first - 1).message() == message) {
+            first--;
+        }
+        OutboundChunk last = at(first);
+        for (long i = first; i < nextIndex && at(i).message() == message; i++) {
+            last = at(i);
+            if (last.fate != OutboundChunk.Fate.GAP_ACKNOWLEDGED) {
+                leaveFlight(last);
+            }
+            last.fate = OutboundChunk.Fate.ABANDONED;
+            queue.release(last);
+        }
+        if (queue.abandonRest(message)) {
+            append(OutboundChunk.endOfAbandoned(last));
+        }
+        queue.countAbandoned();
+    }
+
+    private long append(OutboundChunk chunk) {
+        if (nextIndex - firstIndex == ring.length) {
+            grow();
+        }
+        long index = nextIndex++;
+        ring[slot(index)] = chunk;
+        return index;
     }
 
     private void depart(OutboundChunk chunk, long nowNs) {

@@ -1,12 +1,14 @@
 package org.lyceum.rtc.sctp;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The parameters of an INIT or INIT ACK: the state cookie if there is one, and those that are not
-/// known here and want to be reported (RFC 9260, section 3.2.1: the two high bits of a type say
-/// so).
-record InitParameters(byte @Nullable [] cookie, byte[] unrecognized, boolean malformed) {
+import java.util.Arrays;
+
+/// The parameters of an INIT or INIT ACK: the state cookie if there is one, the extensions, and
+/// those that are not known here and want to be reported (RFC 9260, section 3.2.1: the two high
+/// bits of a type say so).
+record InitParameters(
+        byte @Nullable [] cookie, Extensions extensions, byte[] unrecognized, boolean malformed) {
     static final int STATE_COOKIE = 7;
     static final int UNRECOGNIZED_PARAMETER = 8;
 
@@ -22,12 +24,16 @@ record InitParameters(byte @Nullable [] cookie, byte[] unrecognized, boolean mal
     static InitParameters read(byte[] bytes, int from, int to) {
         byte[] cookie = null;
         byte[] unrecognized = new byte[0];
+        Extensions extensions = Extensions.NONE;
         TlvReader parameters = new TlvReader().over(bytes, from, to);
         while (parameters.next()) {
             int type = parameters.type();
             if (type == STATE_COOKIE) {
                 int offset = parameters.valueOffset();
                 cookie = Arrays.copyOfRange(bytes, offset, offset + parameters.valueLength());
+            } else if (type == Extensions.FORWARD_TSN_SUPPORTED
+                    || type == Extensions.SUPPORTED_EXTENSIONS) {
+                extensions = extensions.with(bytes, parameters);
             } else if (!isKnown(type)) {
                 if ((type & REPORT_BIT) != 0) {
                     unrecognized = withReported(unrecognized, bytes, parameters);
@@ -37,7 +43,7 @@ record InitParameters(byte @Nullable [] cookie, byte[] unrecognized, boolean mal
                 }
             }
         }
-        return new InitParameters(cookie, unrecognized, parameters.isMalformed());
+        return new InitParameters(cookie, extensions, unrecognized, parameters.isMalformed());
     }
 
     /// Addresses, cookie lifetime, address types, reports, host name, ECN: known, and without a

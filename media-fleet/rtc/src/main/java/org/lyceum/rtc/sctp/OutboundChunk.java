@@ -26,7 +26,9 @@ final class OutboundChunk {
     enum Fate {
         IN_FLIGHT,
         TO_BE_REPEATED,
-        GAP_ACKNOWLEDGED
+        GAP_ACKNOWLEDGED,
+        /// Given up: it only waits for the peer to skip its number (RFC 3758).
+        ABANDONED
     }
 
     private final OutboundMessage message;
@@ -39,10 +41,31 @@ final class OutboundChunk {
     int timesMissed;
     boolean fastRepeated;
 
+    /// The number within its stream, from when it first leaves; 0 for an unordered one.
+    int sequence;
+
     OutboundChunk(OutboundMessage message, int offset) {
         this.message = message;
         this.offset = offset;
         this.length = Math.min(MAX_PAYLOAD_BYTES, message.bytes().length - offset);
+    }
+
+    /// Takes the number behind a message whose end was never sent, so that the peer, which may have
+    /// acknowledged all that was, learns that nothing more comes.
+    static OutboundChunk endOfAbandoned(OutboundChunk last) {
+        OutboundChunk end = new OutboundChunk(last.message, last.message.bytes().length);
+        end.sequence = last.sequence;
+        end.fate = Fate.ABANDONED;
+        return end;
+    }
+
+    OutboundMessage message() {
+        return message;
+    }
+
+    /// Whether it is to be given up rather than sent again.
+    boolean isSpent(long nowNs) {
+        return message.isSpent(timesSent, nowNs);
     }
 
     int payloadBytes() {
@@ -60,14 +83,14 @@ final class OutboundChunk {
     }
 
     void write(PacketWriter writer, long index) {
-        int flags = message.ordered() ? 0 : FLAG_UNORDERED;
+        int flags = message.channel().ordered() ? 0 : FLAG_UNORDERED;
         flags |= offset == 0 ? FLAG_BEGIN : 0;
         flags |= isEnd() ? FLAG_END : 0;
         int target = writer.chunk(ChunkType.DATA, flags, FIXED_BYTES + length);
         byte[] bytes = writer.bytes();
         BigEndian.put32(bytes, target, (int) index);
-        BigEndian.put16(bytes, target + 4, message.stream());
-        BigEndian.put16(bytes, target + 6, message.sequence());
+        BigEndian.put16(bytes, target + 4, message.channel().id());
+        BigEndian.put16(bytes, target + 6, sequence);
         BigEndian.put32(bytes, target + 8, message.payloadIdentifier());
         System.arraycopy(message.bytes(), offset, bytes, target + FIXED_BYTES, length);
     }

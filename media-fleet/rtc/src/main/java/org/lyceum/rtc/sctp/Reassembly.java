@@ -1,12 +1,13 @@
 package org.lyceum.rtc.sctp;
 
+import org.jspecify.annotations.Nullable;
+import org.lyceum.rtc.Drop;
+import org.lyceum.rtc.DropCounters;
+
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.lyceum.rtc.Drop;
-import org.lyceum.rtc.DropCounters;
 
 /// Puts fragments together to messages and messages into their order (RFC 9260, sections 6.6 and
 /// 6.9). What is ready waits for `poll`.
@@ -51,6 +52,29 @@ final class Reassembly {
         }
         hold(index, fragment);
         return join(index, fragment, channel);
+    }
+
+    /// Lets go of the pieces of messages that the peer gave up: those that arrived up to where the
+    /// numbers stood, if their message went on, and those that were skipped over since.
+    void forward(long cumulativeIndex, long newCumulativeIndex) {
+        for (long index = cumulativeIndex; fragments.containsKey(index); index--) {
+            release(index);
+        }
+        for (long index = cumulativeIndex + 1; index <= newCumulativeIndex; index++) {
+            if (fragments.containsKey(index)) {
+                release(index);
+            }
+        }
+    }
+
+    /// The ordered messages of a stream up to this number will not come; those behind need not
+    /// wait.
+    void skipPast(int stream, int sequence) {
+        InboundChannel channel = channels.get(stream);
+        if (channel != null) {
+            channel.skipPast(sequence);
+            deliverInOrder(channel);
+        }
     }
 
     /// Looks to both sides for the rest of the message.
@@ -121,6 +145,10 @@ final class Reassembly {
             return;
         }
         heldBytes += message.cost();
+        deliverInOrder(channel);
+    }
+
+    private void deliverInOrder(InboundChannel channel) {
         for (Fragment next = channel.poll(); next != null; next = channel.poll()) {
             heldBytes -= next.cost();
             makeReady(next);

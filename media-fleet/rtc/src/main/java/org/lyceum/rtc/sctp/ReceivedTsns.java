@@ -56,10 +56,17 @@ final class ReceivedTsns {
     void take(long index) {
         bits[word(index)] |= bit(index);
         highestIndex = Math.max(highestIndex, index);
-        while (cumulativeIndex < highestIndex && isBitSet(cumulativeIndex + 1)) {
-            cumulativeIndex++;
-            bits[word(cumulativeIndex)] &= ~bit(cumulativeIndex);
+        advance();
+    }
+
+    /// Everything up to this number counts as arrived: the peer gave it up.
+    void forwardTo(long index) {
+        for (long i = cumulativeIndex + 1; i <= Math.min(index, highestIndex); i++) {
+            bits[word(i)] &= ~bit(i);
         }
+        cumulativeIndex = index;
+        highestIndex = Math.max(highestIndex, index);
+        advance();
     }
 
     /// Writes a SACK chunk with as many gap blocks as fit, and forgets the duplicates.
@@ -83,6 +90,13 @@ final class ReceivedTsns {
             BigEndian.put32(bytes, next + SackChunk.ENTRY_BYTES * i, duplicates[i]);
         }
         duplicateCount = 0;
+    }
+
+    private void advance() {
+        while (cumulativeIndex < highestIndex && isBitSet(cumulativeIndex + 1)) {
+            cumulativeIndex++;
+            bits[word(cumulativeIndex)] &= ~bit(cumulativeIndex);
+        }
     }
 
     private int countBlocks(int limit) {

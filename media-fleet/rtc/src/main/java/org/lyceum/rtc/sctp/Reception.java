@@ -31,6 +31,7 @@ final class Reception {
     private final Reassembly reassembly;
     private final DropCounters drops;
     private final DataChunk chunk = new DataChunk();
+    private final ForwardTsnChunk forward = new ForwardTsnChunk();
     private boolean dataInPacket;
     private boolean ackNow;
     private int packetsSinceAck;
@@ -88,6 +89,28 @@ final class Reception {
             return Verdict.NO_SUCH_STREAM;
         }
         return reassembly.accept(chunk, index) ? Verdict.TAKEN : Verdict.VIOLATION;
+    }
+
+    /// The peer gave messages up (RFC 3758, section 3.6). False when the chunk is malformed.
+    boolean handleForwardTsn(byte[] packet, TlvReader tlv) {
+        if (!forward.over(packet, tlv.valueOffset(), tlv.valueLength())) {
+            return false;
+        }
+        dataInPacket = true;
+        long before = tsns.cumulativeIndex();
+        long index = tsns.indexOf(forward.cumulativeTsn());
+        if (index <= before) {
+            ackNow = true; // our last report was lost
+        } else if (index - before > ReceivedTsns.WINDOW) {
+            dropped();
+        } else {
+            tsns.forwardTo(index);
+            reassembly.forward(before, index);
+            for (int i = 0; i < forward.streams(); i++) {
+                reassembly.skipPast(forward.stream(i), forward.sequence(i));
+            }
+        }
+        return true;
     }
 
     /// After the last chunk of a packet: every second packet with data is acknowledged at once, and

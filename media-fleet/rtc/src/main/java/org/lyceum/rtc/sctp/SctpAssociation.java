@@ -1,12 +1,13 @@
 package org.lyceum.rtc.sctp;
 
+import org.jspecify.annotations.Nullable;
+import org.lyceum.rtc.Drop;
+import org.lyceum.rtc.DropCounters;
+
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.lyceum.rtc.Drop;
-import org.lyceum.rtc.DropCounters;
 
 /// One SCTP association over one DTLS connection, with its negotiated data channels; either side
 /// may begin, or both (RFC 9260, RFC 8261, RFC 8831).
@@ -32,7 +33,7 @@ public final class SctpAssociation {
 
     /// What became of a message that was to be sent.
     public enum Sent {
-        /// It will arrive, or the association ends.
+        /// It will arrive as surely as its channel promises, or the association ends.
         ACCEPTED,
         /// Too much waits already; counted.
         BUFFER_FULL,
@@ -48,6 +49,7 @@ public final class SctpAssociation {
     private final PacketWriter writer;
     private final DropCounters drops;
     private final Handshake handshake;
+    private final SetUp setUp;
     private final Map<Integer, ChannelSettings> channels = new HashMap<>();
     private final TlvReader chunks = new TlvReader();
     private @Nullable Transfer transfer;
@@ -58,6 +60,7 @@ public final class SctpAssociation {
         this.writer = parts.writer();
         this.drops = drops;
         this.handshake = new Handshake(random, writer);
+        this.setUp = new SetUp(handshake, parts);
         for (ChannelSettings channel : settings.channels()) {
             channels.put(channel.id(), channel);
         }
@@ -147,10 +150,13 @@ public final class SctpAssociation {
             drops.count(Drop.SCTP_MESSAGE_TOO_LARGE);
             return Sent.TOO_LARGE;
         }
-        if (!parts.queue().offer(settings, kind, message, length)) {
+        if (!parts.queue().hasRoomFor(length)) {
             drops.count(Drop.SCTP_SEND_BUFFER_FULL);
             return Sent.BUFFER_FULL;
         }
+        byte[] copy = OutboundMessage.copy(message, length);
+        int identifier = kind.identifierFor(length);
+        parts.queue().add(new OutboundMessage(settings, identifier, copy, nowNs));
         if (established != null) {
             established.flush(nowNs, sink);
         }
@@ -171,7 +177,7 @@ public final class SctpAssociation {
     /// Ends at once; the peer is told.
     public void abort(String reason, Sink sink) {
         if (ending == null) {
-            sendAbort(handshake.peerTag(), ErrorCause.USER_INITIATED_ABORT, reason, sink);
+            sendAbort(handshake.peerTag(), reason, sink);
             end(SctpEnding.ABORTED, sink);
         }
     }
@@ -205,14 +211,16 @@ public final class SctpAssociation {
             return false;
         }
         return switch (type) {
-            case ChunkType.INIT -> handleInit(packet, nowNs, sink);
-            case ChunkType.INIT_ACK -> handleInitAck(packet, nowNs, sink);
-            case ChunkType.COOKIE_ECHO -> handleCookieEcho(packet, tag, nowNs, sink);
-            case ChunkType.COOKIE_ACK -> handleCookieAck(nowNs, sink);
+            case ChunkType.INIT,
+                    ChunkType.INIT_ACK,
+                    ChunkType.COOKIE_ECHO,
+                    ChunkType.COOKIE_ACK,
+                    ChunkType.ERROR ->
+                    follow(setUpStep(packet, nowNs, sink), nowNs, sink);
             case ChunkType.ABORT -> handleAbort(sink);
-            case ChunkType.ERROR -> handleError(packet, sink);
             case ChunkType.DATA,
                     ChunkType.SACK,
+                    ChunkType.FORWARD_TSN,
                     ChunkType.HEARTBEAT,
                     ChunkType.HEARTBEAT_ACK,
                     ChunkType.SHUTDOWN,
@@ -237,75 +245,14 @@ public final class SctpAssociation {
         };
     }
 
-    private boolean handleInit(byte[] packet, long nowNs, Sink sink) {
-        int value = chunks.valueOffset();
-        int end = value + chunks.valueLength();
-        InitChunk init = InitChunk.read(packet, value, chunks.valueLength());
-        boolean alone = chunks.isLast() && chunks.start() == SctpPacket.HEADER_BYTES; // section 4.3
-        if (init == null || !alone) {
-            drops.count(Drop.SCTP_MALFORMED);
-            return false;
-        }
-        InitParameters parameters = InitParameters.read(packet, value + InitChunk.FIXED_BYTES, end);
-        if (parameters.malformed()) {
-            drops.count(Drop.SCTP_MALFORMED);
-            return false;
-        }
-        handshake.handleInit(init, parameters, nowNs, sink);
-        return false;
-    }
-
-    private boolean handleInitAck(byte[] packet, long nowNs, Sink sink) {
-        int value = chunks.valueOffset();
-        int end = value + chunks.valueLength();
-        InitChunk init = InitChunk.read(packet, value, chunks.valueLength());
-        if (init == null) {
-            drops.count(Drop.SCTP_MALFORMED);
-            return false;
-        }
-        InitParameters parameters = InitParameters.read(packet, value + InitChunk.FIXED_BYTES, end);
-        if (parameters.malformed()) {
-            drops.count(Drop.SCTP_MALFORMED);
-        } else if (!handshake.handleInitAck(init, parameters, nowNs, sink)) {
-            drops.count(Drop.SCTP_UNEXPECTED);
-        }
-        return false;
-    }
-
-    private boolean handleCookieEcho(byte[] packet, int tag, long nowNs, Sink sink) {
-        return switch (handshake.handleCookieEcho(packet, chunks, tag, nowNs)) {
-            case Handshake.CookieOutcome.Agreed(Agreement agreement) -> {
-                sendCookieAck(agreement.peerTag(), sink);
-                establish(agreement, nowNs, sink);
-                yield true;
-            }
-            case Handshake.CookieOutcome.Repeated _ -> {
-                sendCookieAck(handshake.peerTag(), sink);
-                yield true;
-            }
-            case Handshake.CookieOutcome.Restarted(int peerTag) -> {
-                sendAbort(peerTag, ErrorCause.USER_INITIATED_ABORT, "Join again", sink);
-                end(SctpEnding.PEER_RESTARTED, sink);
-                yield false;
-            }
-            case Handshake.CookieOutcome.Stale(long byNs, int peerTag) -> {
-                drops.count(Drop.SCTP_BAD_COOKIE);
-                reportStaleCookie(byNs, peerTag, sink);
-                yield false;
-            }
-            case Handshake.CookieOutcome.Refused _ -> {
-                drops.count(Drop.SCTP_BAD_COOKIE);
-                yield false;
-            }
+    private SetUpStep setUpStep(byte[] packet, long nowNs, Sink sink) {
+        return switch (chunks.chunkType()) {
+            case ChunkType.INIT -> setUp.handleInit(packet, chunks, nowNs, sink);
+            case ChunkType.INIT_ACK -> setUp.handleInitAck(packet, chunks, nowNs, sink);
+            case ChunkType.COOKIE_ECHO -> setUp.handleCookieEcho(packet, chunks, nowNs, sink);
+            case ChunkType.COOKIE_ACK -> setUp.handleCookieAck(sink);
+            default -> setUp.handleError(packet, chunks, sink);
         };
-    }
-
-    private boolean handleCookieAck(long nowNs, Sink sink) {
-        Agreement agreement = handshake.handleCookieAck();
-        if (agreement != null) {
-            establish(agreement, nowNs, sink);
-        }
-        return true;
     }
 
     private boolean handleAbort(Sink sink) {
@@ -315,18 +262,6 @@ public final class SctpAssociation {
             end(SctpEnding.PEER_ABORTED, sink);
         }
         return false;
-    }
-
-    /// The one error that asks for something is a stale cookie; the others only tell.
-    private boolean handleError(byte[] packet, Sink sink) {
-        int value = chunks.valueOffset();
-        TlvReader causes = new TlvReader().over(packet, value, value + chunks.valueLength());
-        while (causes.next()) {
-            if (causes.type() == ErrorCause.STALE_COOKIE) {
-                handshake.handleStaleCookie(sink);
-            }
-        }
-        return true;
     }
 
     private boolean transferChunk(byte[] packet, long nowNs, Sink sink) {
@@ -351,31 +286,6 @@ public final class SctpAssociation {
         return ChunkType.isSkippable(type);
     }
 
-    private void establish(Agreement agreement, long nowNs, Sink sink) {
-        for (ChannelSettings channel : parts.settings().channels()) {
-            if (channel.id() >= agreement.outboundStreams()) {
-                String reason = "Channel " + channel.id() + " needs more streams";
-                sendAbort(agreement.peerTag(), ErrorCause.USER_INITIATED_ABORT, reason, sink);
-                end(SctpEnding.TOO_FEW_STREAMS, sink);
-                return;
-            }
-        }
-        transfer = new Transfer(agreement, parts, nowNs);
-        sink.opened();
-    }
-
-    private void sendCookieAck(int peerTag, Sink sink) {
-        writer.begin(peerTag);
-        writer.chunk(ChunkType.COOKIE_ACK, 0, 0);
-        writer.send(sink);
-    }
-
-    private void reportStaleCookie(long byNs, int peerTag, Sink sink) {
-        byte[] micros = new byte[Integer.BYTES];
-        BigEndian.put32(micros, 0, (int) Math.min(byNs / 1_000, Integer.MAX_VALUE));
-        writer.begin(peerTag).cause(ChunkType.ERROR, ErrorCause.STALE_COOKIE, micros).send(sink);
-    }
-
     /// The last SHUTDOWN COMPLETE was lost (RFC 9260, section 8.4).
     private void answerLateShutdownAck(byte[] packet, Sink sink) {
         if (ending == SctpEnding.SHUT_DOWN
@@ -387,9 +297,25 @@ public final class SctpAssociation {
         }
     }
 
-    private void sendAbort(int peerTag, int cause, String reason, Sink sink) {
+    private boolean follow(SetUpStep step, long nowNs, Sink sink) {
+        return switch (step) {
+            case SetUpStep.GoOn _ -> true;
+            case SetUpStep.StopReading _ -> false;
+            case SetUpStep.Established(Agreement agreement) -> {
+                transfer = new Transfer(agreement, parts, nowNs);
+                sink.opened();
+                yield true;
+            }
+            case SetUpStep.Over(SctpEnding reason) -> {
+                end(reason, sink);
+                yield false;
+            }
+        };
+    }
+
+    private void sendAbort(int peerTag, String reason, Sink sink) {
         if (peerTag != 0) {
-            writer.begin(peerTag).abort(cause, reason).send(sink);
+            writer.begin(peerTag).abort(ErrorCause.USER_INITIATED_ABORT, reason).send(sink);
         }
     }
 

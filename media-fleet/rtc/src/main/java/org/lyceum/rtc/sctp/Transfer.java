@@ -9,6 +9,7 @@ import org.lyceum.rtc.DropCounters;
 /// After every call `ending()` says whether it is over. Not thread-safe: owned by its association.
 final class Transfer {
     private final int peerTag;
+    private final Extensions peerExtensions;
     private final DropCounters drops;
     private final PacketWriter writer;
     private final RetransmissionTimeout timeout = new RetransmissionTimeout();
@@ -21,6 +22,7 @@ final class Transfer {
 
     Transfer(Agreement agreement, AssociationParts parts, long nowNs) {
         this.peerTag = agreement.peerTag();
+        this.peerExtensions = agreement.peerExtensions();
         this.drops = parts.drops();
         this.writer = parts.writer();
         this.transmission = new Transmission(agreement, parts.queue(), timeout);
@@ -49,6 +51,7 @@ final class Transfer {
     void handleChunk(byte[] packet, TlvReader chunk, long nowNs, SctpAssociation.Sink sink) {
         switch (chunk.chunkType()) {
             case ChunkType.DATA -> handleData(packet, chunk, sink);
+            case ChunkType.FORWARD_TSN -> handleForwardTsn(packet, chunk, sink);
             case ChunkType.SACK -> handleSack(packet, chunk, nowNs);
             case ChunkType.HEARTBEAT -> answerHeartbeat(packet, chunk, sink);
             case ChunkType.HEARTBEAT_ACK -> handleHeartbeatAck(packet, chunk, nowNs);
@@ -91,7 +94,7 @@ final class Transfer {
         transmission.beginBurst();
         while (true) {
             writer.begin(peerTag);
-            boolean sharesRide = reception.mayAcknowledge() && transmission.canSend();
+            boolean sharesRide = reception.mayAcknowledge() && transmission.canSend(nowNs);
             if (sharesRide || reception.mustAcknowledge(nowNs)) {
                 reception.appendSack(writer);
             }
@@ -143,6 +146,16 @@ final class Transfer {
                             sink);
         }
         deliver(sink);
+    }
+
+    private void handleForwardTsn(byte[] packet, TlvReader chunk, SctpAssociation.Sink sink) {
+        if (!peerExtensions.forwardTsn() || !shutdown.takesData()) {
+            drops.count(Drop.SCTP_UNEXPECTED);
+        } else if (!reception.handleForwardTsn(packet, chunk)) {
+            drops.count(Drop.SCTP_MALFORMED);
+        } else {
+            deliver(sink);
+        }
     }
 
     /// The sink may call back: it may even end the association, and then hears nothing more.

@@ -6,6 +6,7 @@ final class Transmission {
     private final OutboundQueue queue;
     private final InFlight inFlight;
     private final RetransmissionTimeout timeout;
+    private final PartialReliability skipping;
     private final CongestionControl congestion = new CongestionControl();
     private final SackChunk sack = new SackChunk();
     private int peerWindowBytes;
@@ -16,7 +17,12 @@ final class Transmission {
     Transmission(Agreement agreement, OutboundQueue queue, RetransmissionTimeout timeout) {
         this.queue = queue;
         this.timeout = timeout;
-        this.inFlight = new InFlight(Tsns.firstIndex(agreement.localInitialTsn()), queue);
+        this.inFlight =
+                new InFlight(
+                        Tsns.firstIndex(agreement.localInitialTsn()),
+                        queue,
+                        agreement.peerExtensions().forwardTsn());
+        this.skipping = new PartialReliability(inFlight);
         this.peerWindowBytes = agreement.peerWindowBytes();
     }
 
@@ -69,7 +75,8 @@ final class Transmission {
         }
         timeout.backOff();
         congestion.timedOut();
-        inFlight.giveUpAll();
+        inFlight.timedOut(nowNs);
+        skipping.timedOut();
         deadlineNs = nowNs + timeout.valueNs();
         return true;
     }
@@ -81,13 +88,19 @@ final class Transmission {
         burstLimitBytes = congestion.burstLimit(inFlight.wireBytes());
     }
 
-    boolean canSend() {
-        return inFlight.nextToRepeat() != InFlight.NONE ? mayRepeat() : maySendNew();
+    boolean canSend(long nowNs) {
+        if (skipping.isDue(nowNs)) {
+            return true;
+        }
+        return inFlight.nextToRepeat(nowNs) != InFlight.NONE ? mayRepeat() : maySendNew(nowNs);
     }
 
-    /// Fills the packet with the DATA chunks that may leave now: repeats first.
+    /// Fills the packet with what may leave now: FORWARD TSN, then repeats, then new data.
     void append(PacketWriter writer, long nowNs) {
-        long index = inFlight.nextToRepeat();
+        if (skipping.isDue(nowNs)) {
+            skipping.append(writer, nowNs);
+        }
+        long index = inFlight.nextToRepeat(nowNs);
         while (index != InFlight.NONE) {
             OutboundChunk chunk = inFlight.at(index);
             if (!mayRepeat() || chunk.wireBytes() > writer.room()) {
@@ -97,14 +110,14 @@ final class Transmission {
             chunk.write(writer, index);
             inFlight.repeat(index, nowNs);
             armTimer(nowNs, index == inFlight.firstIndex());
-            index = inFlight.nextToRepeat();
+            index = inFlight.nextToRepeat(nowNs);
         }
-        while (maySendNew()) {
-            OutboundChunk chunk = queue.peek();
+        while (maySendNew(nowNs)) {
+            OutboundChunk chunk = queue.peek(nowNs);
             if (chunk == null || chunk.wireBytes() > writer.room()) {
                 break;
             }
-            queue.remove();
+            queue.remove(chunk);
             peerWindowBytes = Math.max(0, peerWindowBytes - chunk.payloadBytes());
             chunk.write(writer, inFlight.add(chunk, nowNs));
             armTimer(nowNs, false);
@@ -138,10 +151,10 @@ final class Transmission {
 
     /// The peer's window holds new data back, but for one chunk that probes a closed one (RFC 9260,
     /// section 6.1 A).
-    private boolean maySendNew() {
-        OutboundChunk chunk = queue.peek();
+    private boolean maySendNew(long nowNs) {
+        OutboundChunk chunk = queue.peek(nowNs);
         return chunk != null
-                && inFlight.nextToRepeat() == InFlight.NONE
+                && inFlight.nextToRepeat(nowNs) == InFlight.NONE
                 && inFlight.wireBytes() < burstLimitBytes
                 && (chunk.payloadBytes() <= peerWindowBytes || inFlight.isEmpty());
     }

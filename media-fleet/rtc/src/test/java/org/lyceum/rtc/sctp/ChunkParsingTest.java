@@ -2,9 +2,10 @@ package org.lyceum.rtc.sctp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HexFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.HexFormat;
 
 class ChunkParsingTest {
     @ParameterizedTest(name = "{0}")
@@ -106,8 +107,9 @@ class ChunkParsingTest {
                     CASE,                              PARAMETERS,                          COOKIE, REPORTED
                     nothing,                           '',                                  ,       ''
                     a cookie,                          00070006 abcd0000,                   abcd,   ''
-                    FORWARD-TSN: skip and report,      c0000004 00070006 abcd0000,          abcd,   c0000004
-                    extensions: skip,                  80080006 82c00000 00070006 abcd0000, abcd,   ''
+                    FORWARD-TSN: known,                c0000004 00070006 abcd0000,          abcd,   ''
+                    0xc007: skip and report,           c0070004 00070006 abcd0000,          abcd,   c0070004
+                    extensions: known,                 80080006 82c00000 00070006 abcd0000, abcd,   ''
                     0x4001: stop and report,           40010005 ff000000 00070006 abcd0000, ,       40010005ff000000
                     0x0fff: stop,                      0fff0004 00070006 abcd0000,          ,       ''
                     known without a meaning,           000c0006 00050000 00070006 abcd0000, abcd,   ''
@@ -119,5 +121,46 @@ class ChunkParsingTest {
         byte[] found = parameters.cookie();
         assertThat(found == null ? null : HexFormat.of().formatHex(found)).isEqualTo(cookie);
         assertThat(HexFormat.of().formatHex(parameters.unrecognized())).isEqualTo(reported);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            useHeadersInDisplayName = true,
+            textBlock =
+                    """
+                    CASE,                       PARAMETERS,        FORWARD_TSN
+                    nothing,                    '',                false
+                    Forward-TSN-Supported,      c0000004,          true
+                    listed among extensions,    80080006 82c00000, true
+                    other extensions,           80080006 82400000, false
+                    an empty list,              80080004,          false
+                    """)
+    void readsTheExtensionsOfAPeer(String name, String hex, boolean forwardTsn) {
+        byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
+        Extensions extensions = InitParameters.read(bytes, 0, bytes.length).extensions();
+        assertThat(extensions.forwardTsn()).isEqualTo(forwardTsn);
+        assertThat(Extensions.ofBits(extensions.bits())).isEqualTo(extensions);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            useHeadersInDisplayName = true,
+            textBlock =
+                    """
+                    CASE,                       VALUE,                        SOUND, STREAMS
+                    nothing,                    '',                           false, 0
+                    one byte less,              000001,                       false, 0
+                    no stream,                  00000001,                     true,  0
+                    one byte more,              0000000100,                   false, 0
+                    one stream,                 00000001 00000007,            true,  1
+                    a stream cut,               00000001 00000007 0001 00,    false, 0
+                    """)
+    void readsForwardTsn(String name, String hex, boolean sound, int streams) {
+        byte[] value = HexFormat.of().parseHex(hex.replace(" ", ""));
+        ForwardTsnChunk chunk = new ForwardTsnChunk();
+        assertThat(chunk.over(value, 0, value.length)).isEqualTo(sound);
+        if (sound) {
+            assertThat(chunk.streams()).isEqualTo(streams);
+        }
     }
 }

@@ -2,13 +2,14 @@ package org.lyceum.rtc.sctp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lyceum.rtc.sctp.SimulatedPath.Weather;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.lyceum.rtc.sctp.SimulatedPath.Weather;
 
 /// Two associations on a network that loses, reorders and repeats, both ways at once.
 class SimulationTest {
@@ -35,7 +36,7 @@ class SimulationTest {
                         seed,
                         Weather.stormy(loss),
                         ChannelSettings.orderedReliable(EVENTS),
-                        ChannelSettings.unordered(COUNTERS, 0));
+                        new ChannelSettings(COUNTERS, false, new Reliability.Reliable()));
         Talk down = new Talk(seed, path.left, messages, largest);
         Talk up = new Talk(seed + 1_000, path.right, messages, largest);
         path.left.start(path.nowNs());

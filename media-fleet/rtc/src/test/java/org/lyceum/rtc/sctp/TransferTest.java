@@ -1,10 +1,10 @@
 package org.lyceum.rtc.sctp;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +12,8 @@ import org.lyceum.rtc.Drop;
 import org.lyceum.rtc.sctp.SctpAssociation.Sent;
 import org.lyceum.rtc.sctp.SimulatedPath.Weather;
 import org.lyceum.rtc.sctp.TestPeer.Received;
+
+import java.util.Arrays;
 
 class TransferTest {
     private static final ChannelSettings EVENTS = ChannelSettings.orderedReliable(0);
@@ -206,7 +208,7 @@ class TransferTest {
                     0x3f: stop,                        63, false,    false
                     I-DATA: stop and report,           64, true,     false
                     RE-CONFIG: skip,                  130, false,    true
-                    FORWARD-TSN: skip and report,     192, true,     true
+                    I-FORWARD-TSN: skip and report,   194, true,     true
                     """)
     void followsTheHighBitsOfUnknownChunks(
             String name, int type, boolean reported, boolean continues) {

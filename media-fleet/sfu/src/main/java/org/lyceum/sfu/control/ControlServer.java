@@ -11,10 +11,12 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.api.ApiJson;
@@ -45,6 +47,7 @@ public final class ControlServer implements AutoCloseable {
     private final ClassHost host;
     private final JoinTokens tokens;
     private final Clock clock;
+    private final Refusals refusals = new Refusals();
 
     /// The body of requests that have none.
     private record NoBody() {}
@@ -52,8 +55,9 @@ public final class ControlServer implements AutoCloseable {
     /// What operators read.
     ///
     /// @param health the JSON of `/health`
-    /// @param metrics the Prometheus text of `/metrics`
-    public record Readings(Supplier<Object> health, Supplier<String> metrics) {}
+    /// @param metrics the Prometheus text of `/metrics`, given how many requests were refused with
+    ///   which code
+    public record Readings(Supplier<Object> health, Function<Map<String, Long>, String> metrics) {}
 
     public ControlServer(
             InetSocketAddress address, ClassHost host, JoinTokens tokens, Readings readings) {
@@ -82,7 +86,7 @@ public final class ControlServer implements AutoCloseable {
                                 exchange,
                                 200,
                                 "text/plain; version=0.0.4; charset=utf-8",
-                                readings.metrics().get().getBytes(UTF_8)));
+                                readings.metrics().apply(refusals.byCode()).getBytes(UTF_8)));
     }
 
     /// Begins to listen.
@@ -139,7 +143,7 @@ public final class ControlServer implements AutoCloseable {
                 });
     }
 
-    private static void answerAnyway(String path, HttpHandler work, HttpExchange exchange)
+    private void answerAnyway(String path, HttpHandler work, HttpExchange exchange)
             throws IOException {
         try {
             work.handle(exchange);
@@ -184,7 +188,7 @@ public final class ControlServer implements AutoCloseable {
         }
     }
 
-    private static <R> void answer(HttpExchange exchange, ClassHost.Outcome<R> outcome)
+    private <R> void answer(HttpExchange exchange, ClassHost.Outcome<R> outcome)
             throws IOException {
         switch (outcome) {
             case ClassHost.Outcome.Done<R>(R value) -> answer(exchange, 200, JSON, bytes(value));
@@ -210,8 +214,8 @@ public final class ControlServer implements AutoCloseable {
         return ApiJson.read(body, type);
     }
 
-    private static void refuse(HttpExchange exchange, ProblemCode code, String detail)
-            throws IOException {
+    private void refuse(HttpExchange exchange, ProblemCode code, String detail) throws IOException {
+        refusals.count(code);
         answer(
                 exchange,
                 code.status(),

@@ -37,28 +37,28 @@ public final class PublishedTrack {
         }
     }
 
-    /// Takes a packet of a layer's own stream.
-    void handleMedia(int layer, byte[] packet, int length, long nowNs) {
+    /// Takes a packet of a layer's own stream. False when its payload is malformed.
+    boolean handleMedia(int layer, byte[] packet, int length, long nowNs) {
         long index = layers[layer].received(packet, nowNs);
-        if (index >= 0) {
-            layers[layer].keyframes.measure(RtpPacket.timestamp(packet), length, nowNs);
-            handOn(layer, index, packet, length, nowNs);
+        if (index < 0) {
+            return true;
         }
+        layers[layer].keyframes.measure(RtpPacket.timestamp(packet), length, nowNs);
+        return handOn(layer, index, packet, length, nowNs);
     }
 
-    /// Takes a packet of a layer's repair stream: a repair, or a probe that is only counted.
-    void handleRepair(int layer, byte[] packet, int length, long nowNs) {
+    /// Takes a packet of a layer's repair stream: a repair, or a probe that is only counted. False
+    /// when the payload of a repair is malformed.
+    boolean handleRepair(int layer, byte[] packet, int length, long nowNs) {
         PublishedLayer of = layers[layer];
         int original =
                 of.bound ? RtxStream.unwrap(packet, length, of.ssrc, slot.payloadType()) : -1;
         if (original < 0) {
             of.probes++;
-            return;
+            return true;
         }
         long index = of.repaired(packet, nowNs);
-        if (index >= 0) {
-            handOn(layer, index, packet, original, nowNs);
-        }
+        return index < 0 || handOn(layer, index, packet, original, nowNs);
     }
 
     /// Somebody wants a keyframe of a layer.
@@ -177,9 +177,9 @@ public final class PublishedTrack {
         }
     }
 
-    private void handOn(int layer, long index, byte[] packet, int length, long nowNs) {
+    private boolean handOn(int layer, long index, byte[] packet, int length, long nowNs) {
         if (!cursor.read(packet, length, layer, index)) {
-            return;
+            return false;
         }
         if (!started) {
             started = true;
@@ -192,6 +192,7 @@ public final class PublishedTrack {
             noteSwitchPoint(layers[layer], nowNs);
         }
         output.packet(this, cursor, nowNs);
+        return true;
     }
 
     private void hearVoice(byte[] packet, long nowNs) {

@@ -67,14 +67,18 @@ public final class Publisher {
             return;
         }
         PublishedTrack track = binding.track();
+        boolean wellFormed = true;
         if (!permitted.contains(track.key().source())) {
             drops.count(Drop.RTP_NOT_PERMITTED);
         } else if (binding.repair()) {
-            track.handleRepair(binding.layer(), packet, length, nowNs);
+            wellFormed = track.handleRepair(binding.layer(), packet, length, nowNs);
         } else if (isCurrent(binding, packet)) {
-            track.handleMedia(binding.layer(), packet, length, nowNs);
+            wellFormed = track.handleMedia(binding.layer(), packet, length, nowNs);
         } else {
             drops.count(Drop.RTP_UNKNOWN_SLOT);
+        }
+        if (!wellFormed) {
+            drops.count(Drop.RTP_PAYLOAD_MALFORMED);
         }
     }
 

@@ -12,11 +12,16 @@ final class RepeatLimits {
     /// Packets that are sent again in one second.
     static final int MAX_PER_SECOND = 300;
 
+    /// Between two complaints about lost pictures that are passed on. Browsers complain again while
+    /// they cannot decode.
+    static final long PICTURE_LOSS_PAUSE_NS = 50_000_000L;
+
     private static final long MIN_PAUSE_NS = 10_000_000L;
 
     private long roundTripNs = 50_000_000L;
     private long secondBeganNs = Long.MIN_VALUE / 2;
     private int thisSecond;
+    private long pictureLossNs = Long.MIN_VALUE / 2;
 
     void roundTrip(long ns) {
         roundTripNs = ns;
@@ -34,6 +39,15 @@ final class RepeatLimits {
             return false;
         }
         numbers.countRepeat(outIndex, nowMs);
+        return true;
+    }
+
+    /// Whether a complaint about a lost picture is passed on now. Saying yes counts.
+    boolean allowPictureLoss(long nowNs) {
+        if (nowNs - pictureLossNs < PICTURE_LOSS_PAUSE_NS) {
+            return false;
+        }
+        pictureLossNs = nowNs;
         return true;
     }
 

@@ -1,6 +1,7 @@
 package org.lyceum.sfu.forward;
 
 import org.jspecify.annotations.Nullable;
+import org.lyceum.rtc.Drop;
 import org.lyceum.rtc.rtcp.RtcpWriter;
 import org.lyceum.rtc.rtcp.SenderInfo;
 import org.lyceum.rtc.rtp.RtpPacket;
@@ -97,30 +98,39 @@ public final class Subscription {
         }
     }
 
-    /// The peer asks for a packet again.
-    public void handleNack(int sequenceNumber, long nowNs) {
+    /// The peer asks for a packet again. Gives why it does not get it, when it asks too much.
+    public @Nullable Drop handleNack(int sequenceNumber, long nowNs) {
         long outIndex = rewriter.numbers().outIndexOfNumber(sequenceNumber);
         TrackFeed from = feed;
-        if (outIndex == SequenceMap.NONE || from == null || repair == null || !isForwarding()) {
-            return;
+        if (outIndex == SequenceMap.NONE) {
+            return Drop.NACK_NEVER_SENT;
+        }
+        if (from == null || repair == null || !isForwarding()) {
+            return null;
         }
         long index = rewriter.numbers().sourceIndexAt(outIndex);
         SourcePacket packet = from.kept(currentLayer, index);
         if (packet == null) {
-            wantKeyframeUnlessExpected(outIndex, nowNs);
-            return;
+            return wantKeyframeUnlessExpected(outIndex, nowNs);
         }
         long ageNs = nowNs - from.arrivalNs(currentLayer, index);
-        if (limits.allow(rewriter.numbers(), outIndex, ageNs, nowNs)) {
-            repeat(packet, repair, nowNs);
+        if (!limits.allow(rewriter.numbers(), outIndex, ageNs, nowNs)) {
+            return Drop.NACK_OVER_LIMIT;
         }
+        repeat(packet, repair, nowNs);
+        return null;
     }
 
-    /// The peer cannot decode what it has.
-    public void handlePictureLoss(long nowNs) {
-        if (feed != null) {
-            feed.requestKeyframe(targetLayer, nowNs);
+    /// The peer cannot decode what it has. Gives why nobody is asked, when it says so too often.
+    public @Nullable Drop handlePictureLoss(long nowNs) {
+        if (feed == null) {
+            return null;
         }
+        if (!limits.allowPictureLoss(nowNs)) {
+            return Drop.PICTURE_LOSS_OVER_LIMIT;
+        }
+        feed.requestKeyframe(targetLayer, nowNs);
+        return null;
     }
 
     /// How long a packet to this peer and back takes.
@@ -298,10 +308,8 @@ public final class Subscription {
 
     /// A request that cannot be answered is one for a keyframe, unless the packet is still on its
     /// way to us.
-    private void wantKeyframeUnlessExpected(long outIndex, long nowNs) {
-        if (!rewriter.numbers().isPromised(outIndex)) {
-            handlePictureLoss(nowNs);
-        }
+    private @Nullable Drop wantKeyframeUnlessExpected(long outIndex, long nowNs) {
+        return rewriter.numbers().isPromised(outIndex) ? null : handlePictureLoss(nowNs);
     }
 
     private long expectedTimestamp(SourcePacket packet, long nowNs) {

@@ -52,8 +52,10 @@ public final class NodeMetrics {
     }
 
     /// The body of `/metrics`.
-    public String metrics() {
-        NodeReading now = new NodeReading(node, registry, node.readings(), ProcessReadings.now());
+    ///
+    /// @param refusals requests of the control API that were refused, by the code of the problem
+    public String metrics(Map<String, Long> refusals) {
+        NodeReading now = new NodeReading(node, registry, node.readings(), ProcessReadings.now(), refusals);
         PrometheusText text = new PrometheusText();
         for (Sample sample : Sample.ALL) {
             text.write(sample, now);

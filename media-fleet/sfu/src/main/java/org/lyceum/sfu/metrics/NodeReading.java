@@ -13,11 +13,14 @@ import org.lyceum.sfu.net.WorkerReadings.Work;
 import org.lyceum.sfu.registry.NodeRegistry;
 
 /// All that one answer of `/metrics` is made of, read at one moment.
+///
+/// @param refusals requests of the control API that were refused, by the code of the problem
 record NodeReading(
         MediaNode node,
         NodeRegistry registry,
         List<WorkerReadings> workers,
-        ProcessReadings process) {
+        ProcessReadings process,
+        Map<String, Long> refusals) {
     /// Added up over all workers.
     double total(ToLongFunction<WorkerReadings> reading) {
         return workers.stream().mapToLong(reading).sum();

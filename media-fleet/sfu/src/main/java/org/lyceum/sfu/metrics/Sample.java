@@ -143,6 +143,11 @@ sealed interface Sample {
                             "Ends of classes that were not written: too many others waited.",
                             now -> now.registry().refusedEnds()),
                     new Counters(
+                            "control_refused_total",
+                            "Requests of the control API that were refused, by code.",
+                            "code",
+                            NodeReading::refusals),
+                    new Counters(
                             "connections_lost_total",
                             "Connections that ended by themselves, by reason.",
                             "reason",

@@ -62,7 +62,6 @@ public final class ClassPeer implements RtcpVisitor {
     private long visitNs;
     private long reportNs;
     private long closingSinceNs = Long.MAX_VALUE;
-    private long malformedActs;
 
     ClassPeer(RoomShard shard, Seat seat, PeerSlots slots, PeerLink link) {
         this.shard = shard;
@@ -113,20 +112,19 @@ public final class ClassPeer implements RtcpVisitor {
         publisher.handleRtp(packet, length, nowNs);
     }
 
-    /// An authenticated compound packet came.
+    /// An authenticated compound packet came. What is malformed in it the session has counted.
     public void rtcp(byte[] compound, int length, long nowNs) {
         visitNs = nowNs;
-        if (!RtcpReader.read(compound, length, this)) {
-            slots.drops().count(Drop.RTCP_MALFORMED);
-        }
+        var _ = RtcpReader.read(compound, length, this);
     }
 
     /// A message came. Only acts on channel 0 are known; whatever else it is, it is counted.
     public void message(int channel, byte[] bytes, int length, long nowNs) {
         NumberedAct said = channel == 0 ? ApiJson.readAct(bytes, length) : null;
         if (said == null) {
-            malformedActs++;
+            count(Drop.ACT_MALFORMED);
         } else if (!budget.take(nowNs)) {
+            count(Drop.ACT_OVER_BUDGET);
             refuse(said, ProblemCode.TOO_MANY_REQUESTS, "That was too much at once. Wait.", nowNs);
         } else if (said.act() instanceof Act.Subscribe(SlotName slot, int maxHeight)) {
             subscribe(said, slot, maxHeight, nowNs);
@@ -149,11 +147,6 @@ public final class ClassPeer implements RtcpVisitor {
 
     public Publisher publisher() {
         return publisher;
-    }
-
-    /// Messages that were no acts.
-    public long malformedActs() {
-        return malformedActs;
     }
 
     /// Events that this page never saw because it was too slow.
@@ -188,17 +181,19 @@ public final class ClassPeer implements RtcpVisitor {
     @Override
     public void nack(long mediaSsrc, int sequenceNumber) {
         Subscription subscription = subscriptionOf(mediaSsrc);
-        if (subscription != null) {
-            subscription.handleNack(sequenceNumber, visitNs);
-        }
+        count(
+                subscription == null
+                        ? Drop.RTCP_UNKNOWN_SSRC
+                        : subscription.handleNack(sequenceNumber, visitNs));
     }
 
     @Override
     public void pictureLoss(long mediaSsrc) {
         Subscription subscription = subscriptionOf(mediaSsrc);
-        if (subscription != null) {
-            subscription.handlePictureLoss(visitNs);
-        }
+        count(
+                subscription == null
+                        ? Drop.RTCP_UNKNOWN_SSRC
+                        : subscription.handlePictureLoss(visitNs));
     }
 
     @Override
@@ -282,6 +277,12 @@ public final class ClassPeer implements RtcpVisitor {
             active += subscription.source() == null ? 0 : 1;
         }
         return active;
+    }
+
+    private void count(@Nullable Drop reason) {
+        if (reason != null) {
+            slots.drops().count(reason);
+        }
     }
 
     private boolean isClosing() {

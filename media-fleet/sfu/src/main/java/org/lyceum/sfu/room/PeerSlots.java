@@ -10,7 +10,7 @@ import org.lyceum.sfu.forward.SlotFormat;
 /// The slots of one connection, as its answer settled them.
 ///
 /// @param cname of all that the node sends to it, as the answer declares it
-/// @param drops where packets are counted that the peer may not send
+/// @param drops where is counted what the peer may not send, and what it asks too often
 public record PeerSlots(
         List<SendingSlot> sending,
         Map<SlotName, SlotFormat> receiving,

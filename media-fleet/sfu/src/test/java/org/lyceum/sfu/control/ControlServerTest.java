@@ -33,6 +33,7 @@ class ControlServerTest {
     private ControlServer server;
     private Supplier<String> reading = () -> "up 1\n";
     private boolean storeIsAway;
+    private int keyReads;
 
     @BeforeEach
     void start() {
@@ -40,9 +41,10 @@ class ControlServerTest {
                 new ControlServer(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         host,
-                        new JoinTokens(new PublicKeys(this::publicKeys, System::nanoTime)),
+                        new JoinTokens(new PublicKeys(this::publicKeys, () -> 0)),
                         new ControlServer.Readings(
-                                () -> Map.of("status", "healthy"), () -> reading.get()));
+                                () -> Map.of("status", "healthy"),
+                                refused -> reading.get() + refused));
         server.start();
     }
 
@@ -99,6 +101,20 @@ class ControlServerTest {
     }
 
     @Test
+    void aFloodOfWrongTokensIsCountedAndReadsTheKeysOnce() throws Exception {
+        String unknown = new SignedTokens("k2").token(Instant.now().plusSeconds(60), _ -> {});
+        for (int i = 0; i < 100; i++) {
+            assertThat(post("joins", unknown, "{}").statusCode()).isEqualTo(401);
+            assertThat(post("joins", "a.b.c", "{}").statusCode()).isEqualTo(401);
+        }
+
+        assertThat(post("joins", valid(), "{\"offer\":\"v=0\",\"slots\":[]}").statusCode())
+                .isEqualTo(200);
+        assertThat(get("/metrics").body()).contains("join-token-invalid=200", "no-node=0");
+        assertThat(keyReads).isOne();
+    }
+
+    @Test
     void answersAlsoWhenSomethingBreaks() throws Exception {
         reading =
                 () -> {
@@ -112,10 +128,11 @@ class ControlServerTest {
     @Test
     void showsHealthAndMetricsToAnybodyInside() throws Exception {
         assertThat(get("/health").body()).isEqualTo("{\"status\":\"healthy\"}");
-        assertThat(get("/metrics").body()).isEqualTo("up 1\n");
+        assertThat(get("/metrics").body()).startsWith("up 1\n");
     }
 
     private Map<String, String> publicKeys() {
+        keyReads++;
         if (storeIsAway) {
             throw SdkClientException.create("The store is away");
         }

@@ -78,6 +78,7 @@ class NodeMetricsTest {
                 .containsEntry("dynamodb_failures_total", 0.0)
                 .containsEntry("class_ends_refused_total", 0.0)
                 .containsEntry("drops_total{reason=\"srtp_bad_tag\"}", 0.0)
+                .containsEntry("control_refused_total{code=\"join-token-invalid\"}", 7.0)
                 .containsEntry("connections_lost_total{reason=\"consent_lost\"}", 0.0)
                 .containsKeys("cpu_usage", "memory_usage", "memory_heap", "packet_loss_rate");
         assertThat(samples.get("network_throughput_sent_bytes_total")).isGreaterThan(20_000);
@@ -98,7 +99,7 @@ class NodeMetricsTest {
     /// Each sample line: name with labels, and value.
     private Map<String, Double> samples() {
         Map<String, Double> samples = new TreeMap<>();
-        metrics.metrics()
+        metrics.metrics(Map.of("join-token-invalid", 7L))
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .forEach(line -> {

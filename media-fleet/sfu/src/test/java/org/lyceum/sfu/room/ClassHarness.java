@@ -72,6 +72,7 @@ public final class ClassHarness implements RoomWires {
         public @Nullable BiConsumer<byte[], Integer> onRtcp;
         public boolean full;
         public boolean closed;
+        public final DropCounters drops = new DropCounters();
         public long seq;
         private @Nullable ClassPeer peer;
 
@@ -206,7 +207,7 @@ public final class ClassHarness implements RoomWires {
         settle();
         Page page = new Page(seat);
         Seat seated = new Seat(seat.peerId(), loop, id, seat.name(), role, granted);
-        page.peer = shards.get(loop).attach(seated, slots(seat.peerId()), page, nowNs);
+        page.peer = shards.get(loop).attach(seated, slots(page), page, nowNs);
         pages.put(seat.peerId(), page);
         return page;
     }
@@ -278,7 +279,7 @@ public final class ClassHarness implements RoomWires {
         return 0x1000 + slot.ordinal();
     }
 
-    private static PeerSlots slots(long peerId) {
+    private static PeerSlots slots(Page page) {
         List<String> rids = List.of("q", "h", "f");
         List<SendingSlot> sending =
                 List.of(
@@ -290,7 +291,7 @@ public final class ClassHarness implements RoomWires {
         for (SlotName slot : EnumSet.range(SlotName.STAGE_VOICE, SlotName.TILE_4)) {
             receiving.put(slot, format(slot));
         }
-        return new PeerSlots(sending, receiving, "cname" + peerId, new DropCounters());
+        return new PeerSlots(sending, receiving, "cname" + page.seat.peerId(), page.drops);
     }
 
     private static SlotFormat format(SlotName slot) {

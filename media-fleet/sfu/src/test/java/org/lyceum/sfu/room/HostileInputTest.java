@@ -13,6 +13,7 @@ import org.lyceum.api.classroom.Act;
 import org.lyceum.api.classroom.Sending;
 import org.lyceum.api.classroom.SendingState;
 import org.lyceum.api.classroom.SlotName;
+import org.lyceum.rtc.Drop;
 import org.lyceum.rtc.rtcp.RtcpWriter;
 import org.lyceum.sfu.forward.GoldenPackets;
 import org.lyceum.sfu.room.ClassHarness.Page;
@@ -67,7 +68,7 @@ class HostileInputTest {
             student.peer().message(random.nextInt(3), text, length, lesson.nowNs());
             lesson.advance(1_000_000L);
         }
-        assertThat(student.peer().malformedActs()).isPositive();
+        assertThat(student.drops.of(Drop.ACT_MALFORMED)).isPositive();
         assertThat(lesson.room().participants()).isEqualTo(2);
     }
 

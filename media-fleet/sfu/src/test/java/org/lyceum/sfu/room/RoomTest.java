@@ -18,6 +18,7 @@ import org.lyceum.api.classroom.Role;
 import org.lyceum.api.classroom.Sending;
 import org.lyceum.api.classroom.SendingState;
 import org.lyceum.api.classroom.SlotName;
+import org.lyceum.rtc.Drop;
 import org.lyceum.sfu.forward.GoldenPackets;
 import org.lyceum.sfu.room.ClassHarness.Page;
 
@@ -451,6 +452,6 @@ class RoomTest {
         student.peer().message(0, new byte[] {'{'}, 1, 0);
         student.peer().message(0, new byte[0], 0, 0);
         student.peer().message(1, new byte[] {1}, 1, 0);
-        assertThat(student.peer().malformedActs()).isEqualTo(3);
+        assertThat(student.drops.of(Drop.ACT_MALFORMED)).isEqualTo(3);
     }
 }

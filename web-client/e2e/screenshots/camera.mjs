@@ -1,0 +1,105 @@
+// Takes the pictures of one form (wide or phone), each in both lights, and looks at each page for what nobody
+// should find there: words that do not fit, and whatever axe finds.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pause } from '../lib/until.mjs';
+import { keyFaults } from './keys.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** A page that is photographed has to stand still; one that is only looked at may still glide. */
+const SETTLE_MS = 350;
+const GLANCE_MS = 120;
+/** base.css has 93.75 %: twice that is what a browser shows at 200 % text. */
+const LARGE_TEXT = '187.5%';
+
+export const FORMS = {
+  wide: { width: 1280, height: 800 },
+  phone: { width: 360, height: 640, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+};
+
+export class Camera {
+  form;
+  pictures = [];
+  findings = [];
+  /** How often a page was looked at. */
+  looks = 0;
+  #folder;
+
+  /** @param folder where pictures go; null: pages are only looked at */
+  constructor(form, folder) {
+    this.form = form;
+    this.#folder = folder;
+  }
+
+  get viewport() {
+    return FORMS[this.form];
+  }
+
+  get isPhone() {
+    return this.form === 'phone';
+  }
+
+  /** `more`: mirrored, with large text and by keys, too. */
+  async take(person, name, { more = false } = {}) {
+    const { page } = person;
+    await page.bringToFront();
+    for (const light of ['light', 'dark']) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: light }]);
+      await this.#look(page, name, light);
+    }
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
+    if (!more) return;
+    await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+    await this.#look(page, name, 'mirrored');
+    await page.evaluate(() => document.documentElement.removeAttribute('dir'));
+    await page.evaluate((size) => (document.documentElement.style.fontSize = size), LARGE_TEXT);
+    await this.#look(page, name, 'large-text');
+    await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+    await pause(SETTLE_MS);
+    for (const fault of await keyFaults(page)) this.findings.push(`${name}.${this.form}: ${fault}`);
+  }
+
+  async #look(page, name, how) {
+    await pause(this.#folder === null ? GLANCE_MS : SETTLE_MS);
+    this.looks++;
+    const picture = `${name}.${this.form}.${how}`;
+    if (this.#folder !== null) {
+      await page.screenshot({ path: join(this.#folder, `${picture}.png`) });
+      this.pictures.push({ name, form: this.form, how, file: `${picture}.png` });
+    }
+    const faults = await page.evaluate(misfits);
+    if (how === 'light' || how === 'dark') faults.push(...(await this.#askAxe(page)));
+    this.findings.push(...faults.map((fault) => `${picture}: ${fault}`));
+  }
+
+  async #askAxe(page) {
+    await page.evaluate(`globalThis.axe ?? eval(${JSON.stringify(AXE)})`);
+    return page.evaluate(async () => {
+      const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.split('\n')[1] ?? ''}`));
+    });
+  }
+}
+
+/** What cannot be read or reached: a page that scrolls sideways, controls and words outside it or cut off. */
+function misfits() {
+  const found = [];
+  const wider = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  if (wider > 0) found.push(`scrolls sideways by ${wider} px`);
+  const inClass = document.querySelector('[data-testid=classroom]');
+  for (const element of document.querySelectorAll('button, a, input, select, summary, h1, h2, h3, p, li, dt, dd, label')) {
+    if (!element.checkVisibility({ opacityProperty: true }) || element.closest('.visually-hidden')) continue;
+    const { left, right, top, bottom, width } = element.getBoundingClientRect();
+    if (width < 2) continue;
+    const text = `${element.localName} “${(element.textContent || element.getAttribute('aria-label') || '').slice(0, 40)}”`;
+    const fixed = inClass?.contains(element) && !element.closest('aside');
+    if (left < -1 || right > innerWidth + 1) found.push(`outside: ${text}`);
+    else if (fixed && (top < -1 || bottom > innerHeight + 1)) found.push(`below the page: ${text}`);
+    const { textOverflow, overflowX } = getComputedStyle(element);
+    const shortened = textOverflow === 'ellipsis' || overflowX === 'auto';
+    if (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1 && !shortened) found.push(`cut off: ${text}`);
+  }
+  return found;
+}

@@ -1,0 +1,62 @@
+// The people and classes of the pictures, made by the public API in the school that runs.
+import { call } from '../lib/school.mjs';
+import { systemState } from '../lib/system.mjs';
+
+const LONG_NAME = 'Venkatanarasimharajuvaripeta Wolfeschlegelsteinhausen-Krishnamurthy';
+const LONG_TITLE =
+  'Donaudampfschifffahrtsgesellschaftsrecht and its neighbours: an introduction for everybody who has ever missed a ferry';
+const PASSWORD = 'a seat in the hall';
+const HOUR = 3_600_000;
+
+/** Signs everybody in, and makes the people that the demo school lacks. */
+export async function openSchool() {
+  const { accounts } = systemState();
+  const of = (role) => accounts.filter((account) => account.role === role);
+  const [administrator] = of('administrator');
+  const token = (await signedIn(administrator)).accessToken;
+  const post = async (path, body, allowed = []) => {
+    const { status, body: answer } = await call('POST', path, body, token);
+    if (status >= 300 && !allowed.includes(answer.code)) throw new Error(`${path}: ${JSON.stringify(answer)}`);
+    return answer;
+  };
+  const made = async (role, name, email) => {
+    const account = { role, name, email, password: PASSWORD };
+    await post('/accounts', account, ['already-exists']);
+    return { ...account, ...(await signedIn(account)).account };
+  };
+  const known = async (account) => ({ ...account, ...(await signedIn(account)).account });
+  const long = await made('student', LONG_NAME, 'venkatanarasimharajuvaripeta.wolfeschlegelsteinhausen@students.lyceum.example');
+  return {
+    administrator,
+    teacher: await known(of('teacher')[0]),
+    students: [...(await Promise.all(of('student').slice(0, 8).map(known))), long],
+    newcomer: await made('student', 'Noor Latif', 'noor.latif@lyceum.example'),
+    freeTeacher: await made('teacher', 'Emil Sandoval', 'emil.sandoval@lyceum.example'),
+    longTitle: LONG_TITLE,
+
+    /** A class whose doors are open, or as `more` says. */
+    async newClass(title, { students = this.students, startsInHours = 0.02, ...more } = {}) {
+      const startsAt = Date.now() + startsInHours * HOUR;
+      const liveClass = await post('/classes', {
+        title,
+        startsAt: new Date(startsAt).toISOString(),
+        endsAt: new Date(startsAt + HOUR).toISOString(),
+        teacherIds: [this.teacher.id],
+        ...more,
+      });
+      const accountIds = students.map(({ id }) => id);
+      if (accountIds.length > 0) await post(`/classes/${liveClass.id}/enrolments`, { accountIds, role: 'student' });
+      return liveClass;
+    },
+
+    async asTeacher(method, path) {
+      return call(method, path, undefined, (await signedIn(this.teacher)).accessToken);
+    },
+  };
+}
+
+async function signedIn({ email, password }) {
+  const { status, body } = await call('POST', '/session', { email, password });
+  if (status !== 200) throw new Error(`${email} cannot sign in: ${JSON.stringify(body)}`);
+  return body;
+}
