@@ -19,20 +19,29 @@ export async function openSchool() {
     if (status >= 300 && !allowed.includes(answer.code)) throw new Error(`${path}: ${JSON.stringify(answer)}`);
     return answer;
   };
-  const made = async (role, name, email) => {
+  const made = [];
+  const { accessToken: teacherToken } = await signedIn(of('teacher')[0]);
+  const somebody = async (role, name, email) => {
     const account = { role, name, email, password: PASSWORD };
     await post('/accounts', account, ['already-exists']);
     return { ...account, ...(await signedIn(account)).account };
   };
   const known = async (account) => ({ ...account, ...(await signedIn(account)).account });
-  const long = await made('student', LONG_NAME, 'venkatanarasimharajuvaripeta.wolfeschlegelsteinhausen@students.lyceum.example');
+  const long = await somebody('student', LONG_NAME, 'venkatanarasimharajuvaripeta.wolfeschlegelsteinhausen@students.lyceum.example');
   return {
     administrator,
     teacher: await known(of('teacher')[0]),
     students: [...(await Promise.all(of('student').slice(0, 8).map(known))), long],
-    newcomer: await made('student', 'Noor Latif', 'noor.latif@lyceum.example'),
-    freeTeacher: await made('teacher', 'Emil Sandoval', 'emil.sandoval@lyceum.example'),
+    newcomer: await somebody('student', 'Noor Latif', 'noor.latif@lyceum.example'),
     longTitle: LONG_TITLE,
+
+    /** Ends what was made for one chapter, so that the next finds the school as it was. */
+    async endClasses() {
+      for (const id of made.splice(0)) {
+        await this.asTeacher('POST', `/classes/${id}/live`);
+        await this.asTeacher('POST', `/classes/${id}/end`);
+      }
+    },
 
     /** A class whose doors are open, or as `more` says. */
     async newClass(title, { students = this.students, startsInHours = 0.02, ...more } = {}) {
@@ -45,12 +54,13 @@ export async function openSchool() {
         ...more,
       });
       const accountIds = students.map(({ id }) => id);
+      made.push(liveClass.id);
       if (accountIds.length > 0) await post(`/classes/${liveClass.id}/enrolments`, { accountIds, role: 'student' });
       return liveClass;
     },
 
-    async asTeacher(method, path) {
-      return call(method, path, undefined, (await signedIn(this.teacher)).accessToken);
+    asTeacher(method, path) {
+      return call(method, path, undefined, teacherToken);
     },
   };
 }

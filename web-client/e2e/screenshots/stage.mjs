@@ -47,6 +47,7 @@ export class Stage {
 
   async close() {
     for (const person of this.#people.reverse()) await person.close();
+    await this.cast.endClasses();
   }
 }
 

@@ -15,6 +15,7 @@ export async function inClass(stage) {
   await invitation(stage, liveClass, teacher);
   await share(student, teacher);
   await losses(student);
+  await end(teacher);
 }
 
 async function panels(student, teacher) {
@@ -111,6 +112,17 @@ export async function onStage(stage) {
   await teacher.click('people');
   await teacher.sees('person');
   await teacher.take('classroom-people-long-names', { more: true });
+  await end(teacher);
+}
+
+/** The room itself ends its class: nobody else can while a node holds it. */
+async function end(teacher) {
+  await teacher.page.bringToFront();
+  await teacher.press('Escape');
+  await teacher.click('leave');
+  await teacher.click('end-class');
+  await teacher.click('end-confirm');
+  await teacher.sees('over-byTeacher');
 }
 
 async function goLive(stage, title) {
