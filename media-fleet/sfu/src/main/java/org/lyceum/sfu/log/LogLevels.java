@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// How much of each tag is logged, as `LYCEUM_LOG` says: `ice=debug,room=warning`, or one level for
 /// all, or both. What is not named is logged from `info` on.
@@ -51,7 +50,7 @@ public record LogLevels(Map<LogTag, Level> levels) {
     }
 
     private static Level level(String word) {
-        @Nullable Level level = WORDS.get(word.strip());
+        Level level = WORDS.get(word.strip());
         if (level == null) {
             throw new IllegalArgumentException(
                     "LYCEUM_LOG has the level '"

@@ -29,11 +29,9 @@ public enum LogTag {
 
     static final String PREFIX = "lyceum.";
 
-    private final Logger logger = System.getLogger(loggerName());
-
     /// Where lines with this tag are written.
     public Logger logger() {
-        return logger;
+        return System.getLogger(loggerName());
     }
 
     String loggerName() {

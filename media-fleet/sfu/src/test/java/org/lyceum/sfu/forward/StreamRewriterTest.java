@@ -129,7 +129,7 @@ class StreamRewriterTest {
                     a byte longer has the same size,            1001, false,       3
                     one that has a good size already,           1004, false,       0
                     the last of a frame may be shorter,         1000, true,        0
-                    a short one is alone in its frame,           300, false,       0
+                    a short one is alone in its frame,           301, false,       0
                     the largest that leaves room for its tag,   1541, false,       7
                     one byte more is left as it is,             1549, false,       0
                     """)
