@@ -29,7 +29,9 @@ export function App() {
       </Route>
       <Route>
         {session.kind === 'signedOut' && <SignIn problem={session.problem} busy={session.busy} />}
-        {session.kind === 'starting' && session.problem && <Unreachable problem={session.problem} />}
+        {session.kind === 'starting' && session.problem && (
+          <Unreachable problem={session.problem} />
+        )}
         {session.kind === 'signedIn' && <SignedIn account={session.account} />}
       </Route>
     </Switch>

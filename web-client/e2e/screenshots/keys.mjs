@@ -11,9 +11,10 @@ export async function keyFaults(page) {
     await page.keyboard.press('Tab');
     const { left, hidden } = await page.evaluate(noteFocus);
     if (hidden) faults.add(`no focus to be seen: ${hidden}`);
-    if (left.length === 0) return [...faults];
+    if (left.length === 0) break;
     if (press === count * PRESSES_PER_CONTROL - 1) for (const one of left) faults.add(`not reached by Tab: ${one}`);
   }
+  await page.evaluate(() => document.activeElement?.blur());
   return [...faults];
 }
 

@@ -89,6 +89,10 @@ export const problems: Readonly<Record<Code, ProblemText>> = {
     title: 'Somebody else changed this at the same time',
     text: 'Look at how it is now, then try again.',
   },
+  'precondition-failed': {
+    title: 'This has changed since you looked',
+    text: 'Somebody was quicker. Load it again, see what is new, then try again.',
+  },
   'already-exists': {
     title: 'This exists already',
     text: 'There is one with the same name or address. Use another, or use the one that is there.',

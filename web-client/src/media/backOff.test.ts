@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fullJitter } from './backOff';
 
-const growth = { firstMs: 300, longestMs: 4_000 };
+const growth = { firstMs: 300, longestMs: 4_000, factor: 2 };
 
 test.each([
   [0, 300],

@@ -3,7 +3,7 @@ import { done, failed, type Problem, pageProblem, type Result } from '../protoco
 import { type ActBody, type ActOutcome, ClassChannel } from './classChannel';
 import { type ConnectionListener, MediaConnection, type Offer } from './connection';
 import { PathWatch } from './pathWatch';
-import { isFinal, Recovery } from './recovery';
+import { isFinal, isUnused, Recovery } from './recovery';
 import type { PathSample } from './reports';
 import type { SignalingListener } from './signaling';
 import { SignalingLine, type Ticket } from './signalingLine';
@@ -205,10 +205,10 @@ export class LiveLink {
     if (!signaling.ok) return signaling;
     const connection = this.#offer ? this.#connection : this.prepare();
     const offer = await this.#offer;
-    this.#offer = null;
     if (!connection || !offer) return failed(pageProblem('browser-too-old'));
     const { joinToken } = grant.value;
     const reply = await signaling.value.request('join', { joinToken, ...offer });
+    if (reply.ok || !isUnused(reply.problem)) this.#offer = null;
     if (!reply.ok) return this.#refused(reply.problem);
     if (this.#isClosed()) return failed(pageProblem('signaling-lost'));
     this.#sessionId = String(reply.value.sessionId);

@@ -67,3 +67,9 @@ test('an answer now and then is no flow, also where a browser counts bytes', () 
   const consent = (ms: number) => 900 + 84 * Math.floor(ms / 5_000);
   expect(run(watch, 0, 30_000, consent)).toEqual([]);
 });
+
+test('a hidden page, which looks once a second, notices within three', () => {
+  const watch = new PathWatch();
+  for (let ms = 0; ms <= 5_000; ms += 1_000) watch.observe(ms, flowing(ms));
+  expect([6_000, 7_000].map((ms) => watch.observe(ms, flowing(5_000)))).toEqual(['ask', 'dead']);
+});

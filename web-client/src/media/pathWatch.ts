@@ -14,10 +14,10 @@ const FLOWING: Patience = { askAfterMs: 400, answerWithinMs: 600 };
 /** Where nobody sends, silence is normal: ask only now and then. */
 const IDLE: Patience = { askAfterMs: 5_000, answerWithinMs: 2_000 };
 /** A page that was not asked for so long was asleep, which says nothing about the path. */
-const SLEPT_AFTER_MS = 1_500;
-/** Media flows while the count has grown this often within the last second, whatever it counts. */
+const SLEPT_AFTER_MS = 2_500;
+/** Media flows while the count grows this often in this time, for a page that looks once a second. */
 const FLOWING_GROWTHS = 3;
-const FLOWING_WITHIN_MS = 1_000;
+const FLOWING_WITHIN_MS = 3_500;
 
 /**
  * Fed with the count of what the transport has received: packets, or bytes where a browser counts

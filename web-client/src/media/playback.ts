@@ -1,4 +1,5 @@
 import type { SlotName } from '../protocol/generated';
+import { Loudspeaker } from './loudspeaker';
 import { isAtOrAfter } from './rtpTime';
 import { type Device, TILES, VOICES } from './slots';
 
@@ -20,6 +21,7 @@ export class Playback {
   readonly #slots = new Map<View, readonly SlotName[]>();
   readonly #blockedChanged: (blocked: boolean) => void;
   readonly #park: HTMLElement;
+  readonly #loudspeaker = new Loudspeaker();
   #source: TrackSource | null = null;
   #blocked = false;
 
@@ -59,6 +61,7 @@ export class Playback {
   /** Called from within a click. Not awaited: on an empty slot the promise stays pending. */
   playAll(): void {
     this.#setBlocked(false);
+    this.#loudspeaker.open();
     for (const [view, element] of this.#elements) {
       element.muted = view.startsWith('tile');
       this.#play(element);
@@ -110,6 +113,7 @@ export class Playback {
       element.remove();
     }
     this.#park.remove();
+    this.#loudspeaker.close();
   }
 
   #timestamp(slot: SlotName): number | undefined {

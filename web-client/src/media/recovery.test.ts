@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Code, pageProblem } from '../protocol/problem';
-import { isFinal, Recovery } from './recovery';
+import { isFinal, isUnused, Recovery } from './recovery';
 
 const half = () => 0.5;
 const after = (recovery: Recovery, code: Code) => {
@@ -25,12 +25,13 @@ test('a connection that is closed is not restarted, and not later either', () =>
   expect(recovery.next(1_200, true)).toBe('rejoin');
 });
 
-test.each(['session-not-found', 'no-node', 'node-unreachable'] as const)(
+test.each(['session-not-found', 'no-node'] as const)(
   'a restart that is answered by %s is followed by a join almost at once',
   (code) => {
     const recovery = new Recovery(0, half);
     for (let lost = 0; lost < 5; lost++) after(recovery, 'offline');
     expect(after(recovery, code)).toBe(150);
+    expect(after(recovery, 'no-node')).toBe(300);
     expect(recovery.next(1_300, true)).toBe('rejoin');
   },
 );
@@ -39,7 +40,7 @@ test('two restarts that bring nothing are enough', () => {
   const recovery = new Recovery(0, half);
   after(recovery, 'media-blocked');
   expect(recovery.next(2_000, true)).toBe('restart');
-  after(recovery, 'answer-unreadable');
+  after(recovery, 'node-unreachable');
   expect(recovery.next(3_000, true)).toBe('rejoin');
 });
 
@@ -56,9 +57,15 @@ test('pauses grow, those of everybody longer than those of one', () => {
   ]);
   const joins = new Recovery(0, half);
   joins.next(1_000, false);
-  expect([1, 2, 3, 4, 5, 6, 7].map(() => after(joins, 'offline'))).toEqual([
-    150, 300, 600, 1_200, 2_400, 4_000, 4_000,
-  ]);
+  expect([1, 2, 3, 4].map(() => after(joins, 'offline'))).toEqual([200, 300, 450, 675]);
+  for (let more = 0; more < 5; more++) after(joins, 'offline');
+  expect(after(joins, 'offline')).toBe(4_000);
+});
+
+test('an offer that no node has seen is made again', () => {
+  expect(isUnused(pageProblem('no-node'))).toBe(true);
+  expect(isUnused(pageProblem('no-answer'))).toBe(false);
+  expect(isUnused(pageProblem('node-unreachable'))).toBe(false);
 });
 
 test('nobody knocks at a door that stays closed', () => {

@@ -9,15 +9,18 @@ const RESTARTS_BEFORE_REJOIN = 2;
 /** The other side forgets a path 30 s after its last check (RFC 7675, section 5.1). */
 const SESSION_KEPT_MS = 25_000;
 /** A network that comes back is this person's alone. */
-const RESTART_PAUSES: Growth = { firstMs: 300, longestMs: 4_000 };
-/** A server that comes back is everybody's. */
-const REJOIN_PAUSES: Growth = { firstMs: 300, longestMs: 8_000 };
+const RESTART_PAUSES: Growth = { firstMs: 300, longestMs: 4_000, factor: 2 };
+/** A server that comes back is everybody's. Slower growth finds a node that starts within seconds. */
+const REJOIN_PAUSES: Growth = { firstMs: 400, longestMs: 8_000, factor: 1.5 };
 
 /** The request itself did not get through, so nothing is known of the session. */
 const UNREACHED: readonly Problem['code'][] = ['offline', 'no-answer', 'signaling-lost'];
 
-/** The session is gone with its node. */
-const GONE: readonly Problem['code'][] = ['session-not-found', 'no-node', 'node-unreachable'];
+/** The session is gone, perhaps with its node. A node that is unreachable may only be slow. */
+const GONE: readonly Problem['code'][] = ['session-not-found', 'no-node'];
+
+/** Where a node may have taken the offer although the answer never came. */
+const UNKNOWN: readonly Problem['code'][] = [...UNREACHED, 'node-unreachable', 'internal'];
 
 /** Problems that no second attempt can change. */
 const FINAL: readonly Problem['code'][] = [
@@ -32,6 +35,9 @@ const FINAL: readonly Problem['code'][] = [
 ];
 
 export const isFinal = (problem: Problem): boolean => FINAL.includes(problem.code);
+
+/** Whether an offer was refused before any node could use it: then it may be made again. */
+export const isUnused = (problem: Problem): boolean => !UNKNOWN.includes(problem.code);
 
 /**
  * Decides how a lost connection comes back: by ICE restarts while the other side still knows it,

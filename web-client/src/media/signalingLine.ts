@@ -9,7 +9,7 @@ export interface Ticket {
   readonly websocketUrl: string;
 }
 
-const PAUSES: Growth = { firstMs: 1_000, longestMs: 30_000 };
+const PAUSES: Growth = { firstMs: 1_000, longestMs: 30_000, factor: 2 };
 
 /**
  * The WebSocket of a visit: opened with a new ticket when somebody needs it, and, once it is kept,

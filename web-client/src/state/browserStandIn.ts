@@ -83,6 +83,10 @@ export function standIn(waiting: () => object): StandIn {
   vi.stubGlobal('CompressionStream', class {});
   vi.stubGlobal('DecompressionStream', class {});
   vi.stubGlobal('MediaStream', class {});
+  const context = { resume: () => Promise.resolve(), close: () => Promise.resolve() };
+  vi.stubGlobal('AudioContext', function AudioContext() {
+    return context;
+  });
   vi.stubGlobal('WebSocket', Socket);
   vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue();
   Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', { writable: true, value: null });

@@ -26,8 +26,8 @@ const JOINS_AGAIN = 2;
 /** How often the first wait is tried before the person learns why it fails. */
 const WAITS_AGAIN = 2;
 /** Everybody who waits may have lost the same server. */
-const WAIT_PAUSES: Growth = { firstMs: 1_000, longestMs: 30_000 };
-const JOIN_PAUSES: Growth = { firstMs: 500, longestMs: 2_000 };
+const WAIT_PAUSES: Growth = { firstMs: 1_000, longestMs: 30_000, factor: 2 };
+const JOIN_PAUSES: Growth = { firstMs: 500, longestMs: 2_000, factor: 2 };
 
 /** What may be gone at the next attempt. */
 const PASSING: readonly Problem['code'][] = [
@@ -158,7 +158,7 @@ function listener(): LinkListener {
     lost: () => get().phase.kind === 'waiting' && void wait(),
     gaveUp(problem) {
       if (problem.code === 'class-ended') return over('byTeacher');
-      live.link?.close();
+      letGo();
       phase({ kind: 'failed', problem });
     },
   };

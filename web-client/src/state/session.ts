@@ -21,7 +21,7 @@ const SEEN = 'lyceum.signedIn';
 /** Set from a sign-out until the server has heard of it. */
 const LEAVING = 'lyceum.signingOut';
 /** Everybody's page may have lost the same server. */
-const PAUSES: Growth = { firstMs: 1_000, longestMs: 15_000 };
+const PAUSES: Growth = { firstMs: 1_000, longestMs: 15_000, factor: 2 };
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -22,11 +22,11 @@ async function panels(student, teacher) {
   await teacher.click('people');
   await teacher.sees('person');
   await teacher.take('classroom-teacher-people', { more: true });
-  await teacher.press('Escape');
+  await teacher.press('p');
   await student.click('people');
   await student.sees('person');
   await student.take('classroom-student-people');
-  await student.press('Escape');
+  await student.press('p');
   await teacher.press('?');
   await teacher.sees('keyboard-help');
   await teacher.take('classroom-keys', { more: true });
@@ -65,8 +65,13 @@ async function share(student, teacher) {
   await student.seesNot('shared-screen');
 }
 
-/** What a bad network looks like. */
+/** What a bad network looks like, and what helps. */
 async function losses(student) {
+  await student.click('data-saver');
+  await pause(1_000);
+  await student.take('classroom-data-saver', { more: true });
+  await student.click('data-saver');
+  await shown(student, '[data-testid=stage-person]');
   await tell(student, { roundTripMs: 700 });
   await until('the network is poor', 15_000, () =>
     student.page.$eval('[data-testid=network]', ({ dataset }) => dataset.network === 'poor'));
@@ -83,9 +88,9 @@ async function losses(student) {
 /** More and more people on stage, one with a very long name. */
 export async function onStage(stage) {
   const { cast } = stage;
-  const { liveClass, teacher } = await goLive(stage, cast.longTitle);
+  const { liveClass, teacher } = await goLive(stage, 'Physical chemistry');
   const student = await stage.listener(cast.students[0], liveClass);
-  const guests = [cast.students.at(-1), ...cast.students.slice(1, 6)];
+  const guests = [...cast.students.slice(1, 5), cast.students.at(-1), cast.students[5]];
   for (const [number, account] of guests.entries()) {
     const guest = await stage.listener(account, liveClass, { voice: number === 0 });
     await invite(teacher, guest);
@@ -97,6 +102,10 @@ export async function onStage(stage) {
       await pause(500);
       await student.take('classroom-stage-of-two', { more: true });
       await guest.take('classroom-on-stage', { more: true });
+      await guest.click('microphone');
+      await guest.sees('speaks-muted');
+      await guest.take('classroom-speaks-muted');
+      await guest.click('microphone');
     }
     if (number > 0 && number % 2 === 1) await guest.click('microphone');
   }

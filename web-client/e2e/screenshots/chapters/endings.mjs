@@ -4,12 +4,13 @@ import { answering } from '../stage.mjs';
 
 export async function endings(stage) {
   const { cast } = stage;
-  const liveClass = await cast.newClass('Physical chemistry', { capacity: 2 });
+  const liveClass = await cast.newClass(cast.longTitle, { capacity: 2 });
   const teacher = await stage.signedIn(cast.teacher);
   await teacher.visit(`/classes/${liveClass.id}`);
   await teacher.click('go-live');
   await teacher.sees('classroom');
   const student = await stage.listener(cast.students[0], liveClass);
+  await student.take('classroom-long-title', { more: true });
   await full(stage, liveClass);
   await student.click('leave');
   await student.sees('over-left');

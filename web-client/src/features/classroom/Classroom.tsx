@@ -3,6 +3,7 @@ import { useVisit } from '../../state/visit';
 import styles from './Classroom.module.css';
 import { ControlBar } from './ControlBar';
 import { Notices } from './Notices';
+import { OwnShare } from './OwnShare';
 import { Reconnect } from './Reconnect';
 import { Scene } from './Scene';
 import { TapToHear } from './TapToHear';
@@ -34,8 +35,11 @@ export default function Classroom() {
       <div className={styles.stage}>
         <Scene classroom={classroom} onMore={() => setPeople(true)} />
         <TapToHear />
-        <Notices />
         <Reconnect />
+      </div>
+      <div className={styles.lines}>
+        <OwnShare />
+        <Notices />
       </div>
       {people && (
         <Suspense fallback={<aside className={styles.panelSpace} />}>

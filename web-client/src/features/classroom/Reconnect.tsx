@@ -51,8 +51,7 @@ function Help() {
 
 /** What is going on, as far as the page knows. */
 function sentence({ link, trouble }: Visit): string {
-  if (!navigator.onLine) return words.reconnect.offline;
-  if (link !== 'rejoining') return words.reconnect.restarting;
+  if (link !== 'rejoining' && trouble === null) return words.reconnect.restarting;
   switch (trouble) {
     case 'session-not-found':
     case 'node-unreachable':
@@ -61,8 +60,9 @@ function sentence({ link, trouble }: Visit): string {
     case 'offline':
     case 'no-answer':
     case 'signaling-lost':
-      return words.reconnect.unreachable;
+      // What browsers say of the device alone is wrong now and then.
+      return navigator.onLine ? words.reconnect.unreachable : words.reconnect.offline;
     default:
-      return words.reconnect.rejoining;
+      return link === 'rejoining' ? words.reconnect.rejoining : words.reconnect.restarting;
   }
 }

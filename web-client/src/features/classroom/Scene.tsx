@@ -1,10 +1,8 @@
-import { MonitorUp, Users } from 'lucide-react';
+import { Users } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { words } from '../../i18n';
 import { arrange, showsScreen } from '../../state/arrangement';
 import type { Classroom } from '../../state/classroom';
-import { ownMedia, useOwnMedia } from '../../state/ownMedia';
-import { Button } from '../../ui/Button';
 import { textScale } from '../../ui/textScale';
 import { PersonTile } from './PersonTile';
 import styles from './Scene.module.css';
@@ -45,7 +43,6 @@ export function Scene({ classroom, onMore }: SceneProps) {
             ),
         )}
       {more > 0 && <More more={more} rect={layout.more} onClick={onMore} />}
-      <OwnShare />
     </div>
   );
 }
@@ -80,21 +77,6 @@ function EmptyStage({ rect }: { rect: Rect }) {
     <div className={styles.empty} style={styleOf(rect)} data-testid="stage-empty">
       <h2>{words.classroom.stageEmpty}</h2>
       <p>{words.classroom.stageEmptyDetail}</p>
-    </div>
-  );
-}
-
-/** Whoever shares a screen sees that they do, wherever they look. */
-function OwnShare() {
-  const sharing = useOwnMedia((media) => media.sending.screen === 'on');
-  if (!sharing) return null;
-  return (
-    <div className={styles.ownShare} role="status" data-testid="own-share">
-      <MonitorUp size={20} strokeWidth={1.75} aria-hidden />
-      <span>{words.classroom.youShare}</span>
-      <Button size="small" onClick={() => ownMedia.stopScreen()}>
-        {words.classroom.stopSharing}
-      </Button>
     </div>
   );
 }

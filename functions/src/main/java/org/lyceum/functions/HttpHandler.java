@@ -2,6 +2,7 @@ package org.lyceum.functions;
 
 import java.util.Map;
 import org.lyceum.functions.http.ApiFunction;
+import org.lyceum.functions.platform.SnapStart;
 
 /// The function behind the HTTP API: accounts, classes, tickets, join tokens.
 public final class HttpHandler extends ApiFunction {
@@ -10,6 +11,7 @@ public final class HttpHandler extends ApiFunction {
 
     public HttpHandler() {
         this(System.getenv());
+        SnapStart.prime(this::prime);
     }
 
     public HttpHandler(Map<String, String> environment) {

@@ -36,7 +36,6 @@ public final class ControlPlane {
         Map<String, String> all = new HashMap<>(table.environment().values());
         all.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.endpoint());
         all.put(Environment.SIGNING_KEY_SECRET, "lyceum/signing-key");
-        all.put(Environment.ORIGIN, "https://school.example");
         all.put(Environment.WEBSOCKET_URL, "wss://school.example/ws");
         all.put(Environment.FIRST_ADMIN_LINK_HASH, Randomness.fingerprint(LINK));
         all.putAll(more);

@@ -58,6 +58,62 @@ final class HttpHandlerTest {
         assertThat(refresh(plane, signedIn.cookie()).text("code")).isEqualTo("refresh-expired");
     }
 
+    /// The page signs out whatever its access token is worth; the cookie is enough.
+    @Test
+    void signingOutNeedsNoValidAccessToken() throws IOException {
+        ControlPlane plane = new ControlPlane();
+        plane.makeAdministrator();
+        TestApi.Answer signedIn = plane.signIn("head@school.example");
+        TestApi.Answer out =
+                plane.api()
+                        .as("an.old.token")
+                        .with("cookie", pair(signedIn.cookie()))
+                        .delete("/api/v1/session");
+        assertThat(out.status()).isEqualTo(204);
+        assertThat(out.cookie()).contains("Max-Age=0");
+        assertThat(refresh(plane, signedIn.cookie()).text("code")).isEqualTo("refresh-expired");
+    }
+
+    @Test
+    void signingOutWithAnOlderTokenEndsTheFamilyToo() throws IOException {
+        ControlPlane plane = new ControlPlane();
+        plane.makeAdministrator();
+        TestApi.Answer first = plane.signIn("head@school.example");
+        TestApi.Answer second = refresh(plane, first.cookie());
+        plane.api().with("cookie", pair(first.cookie())).delete("/api/v1/session");
+        assertThat(refresh(plane, second.cookie()).text("code")).isEqualTo("refresh-reused");
+    }
+
+    /// A browser keeps no `Secure` cookie of a page that came over plain HTTP from another machine.
+    @Test
+    void cookieIsSecureUnlessTheFrontDoorSpeaksPlainHttp() throws IOException {
+        ControlPlane plane = new ControlPlane();
+        plane.makeAdministrator();
+        String credentials =
+                "{\"email\":\"head@school.example\",\"password\":\"%s\"}"
+                        .formatted(ControlPlane.PASSWORD);
+        for (String scheme : new String[] {"https", "HTTP", "", "http,https"}) {
+            assertThat(
+                            plane.api()
+                                    .with("x-forwarded-proto", scheme)
+                                    .post("/api/v1/session", credentials)
+                                    .cookie())
+                    .as(scheme)
+                    .endsWith("; Secure");
+        }
+        TestApi plain = plane.api().with("x-forwarded-proto", "http");
+        String cookie = plain.post("/api/v1/session", credentials).cookie();
+        assertThat(cookie).endsWith("; SameSite=Strict");
+        TestApi.Answer refreshed =
+                plain.with("cookie", pair(cookie)).post("/api/v1/session/refresh", "");
+        assertThat(refreshed.cookie()).endsWith("; SameSite=Strict");
+        assertThat(
+                        plain.with("cookie", pair(refreshed.cookie()))
+                                .delete("/api/v1/session")
+                                .cookie())
+                .endsWith("; SameSite=Strict");
+    }
+
     @Test
     void strangeCookiesHurtNobody() throws IOException {
         ControlPlane plane = new ControlPlane();
@@ -82,6 +138,46 @@ final class HttpHandlerTest {
         TestApi.Answer refused = plane.signIn("head@school.example");
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.text("code")).isEqualTo("too-many-requests");
+    }
+
+    @Test
+    void goodSignInsAreNotCounted() throws IOException {
+        ControlPlane plane = new ControlPlane();
+        plane.makeAdministrator();
+        for (int attempt = 0; attempt < 12; attempt++) {
+            assertThat(plane.signIn("head@school.example").status()).isEqualTo(200);
+        }
+    }
+
+    /// One person who asks without end is stopped; the person beside them, at the same address, is
+    /// not.
+    @Test
+    void whoAsksTooMuchIsToldWhenToComeAgain() throws IOException {
+        ControlPlane plane = new ControlPlane();
+        TestApi administrator = plane.administrator();
+        plane.account(administrator, "sam@school.example", "student");
+        plane.account(administrator, "olga@school.example", "student");
+        TestApi student = plane.signedIn("sam@school.example");
+        TestApi other = plane.signedIn("olga@school.example");
+
+        TestApi.Answer answer = student.get("/api/v1/classes/none");
+        for (int i = 0; i < 10_000 && answer.status() != 429; i++) {
+            answer = student.get("/api/v1/classes/none");
+        }
+        assertProblem(answer, 429, "too-many-requests");
+        assertThat(answer.header("retry-after")).isEqualTo("1");
+        assertThat(other.get("/api/v1/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void tooManySignInsSayWhenTheWindowEnds() throws IOException {
+        ControlPlane plane = new ControlPlane();
+        TestApi.Answer answer = plane.signIn("nobody@school.example");
+        for (int i = 0; i < 10; i++) {
+            answer = plane.signIn("nobody@school.example");
+        }
+        assertProblem(answer, 429, "too-many-requests");
+        assertThat(Integer.parseInt(answer.header("retry-after"))).isBetween(1, 900);
     }
 
     @Test
@@ -186,7 +282,8 @@ final class HttpHandlerTest {
                         "\"aud\":\"lyceum-node\"",
                         "\"role\":\"student\"",
                         "\"permissions\":[\"rosterView\"]",
-                        "\"capacity\":30");
+                        "\"capacity\":30",
+                        "\"liveSince\":" + Instant.parse(live.text("liveSince")).getEpochSecond());
 
         assertProblem(student.post(path + "/end", ""), 403, "forbidden");
         assertThat(teacher.post(path + "/end", "").text("state")).isEqualTo("ended");

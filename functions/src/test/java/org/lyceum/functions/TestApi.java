@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.api.ApiJson;
@@ -34,7 +35,16 @@ public final class TestApi {
     }
 
     /// What came back.
-    public record Answer(int status, JsonNode body, String cookie, String contentType) {
+    public record Answer(int status, JsonNode body, String cookie, Map<String, String> headers) {
+        public String contentType() {
+            return header("content-type");
+        }
+
+        /// A header by its lower-case name; empty when it is not there.
+        public String header(String name) {
+            return headers.getOrDefault(name, "");
+        }
+
         public String text(String field) {
             return body.path(field).asText();
         }
@@ -56,6 +66,10 @@ public final class TestApi {
 
     public Answer post(String path, String body) {
         return send("POST", path, body);
+    }
+
+    public Answer patch(String path, String body) {
+        return send("PATCH", path, body);
     }
 
     public Answer delete(String path) {
@@ -115,14 +129,12 @@ public final class TestApi {
     private static Answer answer(JsonNode response) throws IOException {
         String body = response.path("body").asText("");
         String cookie = "";
-        String type = "";
+        Map<String, String> headers = new HashMap<>();
         for (Map.Entry<String, JsonNode> header : response.path("headers").properties()) {
             if (header.getKey().equalsIgnoreCase("set-cookie")) {
                 cookie = header.getValue().asText();
             }
-            if (header.getKey().equalsIgnoreCase("content-type")) {
-                type = header.getValue().asText();
-            }
+            headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().asText());
         }
         if (response.path("cookies") instanceof ArrayNode cookies && !cookies.isEmpty()) {
             cookie = cookies.get(0).asText();
@@ -133,6 +145,6 @@ public final class TestApi {
                         ? ApiJson.mapper().createObjectNode()
                         : ApiJson.mapper().readTree(body),
                 cookie,
-                type);
+                headers);
     }
 }

@@ -18,6 +18,8 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.api.problem.ProblemCode;
 import org.lyceum.functions.HttpHandler;
+import org.lyceum.functions.audit.Audit;
+import org.lyceum.functions.audit.AuditEvent;
 import org.lyceum.functions.http.ApiFunction;
 import org.lyceum.functions.platform.Page;
 import org.lyceum.functions.platform.Randomness;
@@ -61,12 +63,18 @@ class AccountController {
                 new Account(
                         id, AccountSchema.normal(body.email()), body.name().strip(), body.role());
         String request = account.email() + "\n" + account.name() + "\n" + account.role();
-        return AccountAnswers.of(
+        AccountStore.Creation creation =
                 accounts.create(
                         new StoredAccount(
                                 account,
                                 PasswordHash.of(body.password()),
-                                Randomness.fingerprint(request))));
+                                Randomness.fingerprint(request)));
+        if (creation instanceof AccountStore.Creation.Created(Account made)) {
+            Audit.note(
+                    new AuditEvent.AccountCreated(
+                            made.id(), made.role().wire(), caller.accountId()));
+        }
+        return AccountAnswers.of(creation);
     }
 
     /// Everybody, by e-mail address.

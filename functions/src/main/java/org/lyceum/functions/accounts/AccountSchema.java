@@ -11,6 +11,7 @@ import java.util.Locale;
 /// ADMINISTRATOR       FIRST      the first administrator's link has been used
 /// SESSION#<family>    SESSION    a sign-in and the fingerprint of its newest refresh token; TTL
 /// ATTEMPTS#<subject>  <window>   failing sign-ins of an account or an address; TTL
+/// ATTEMPTS#<subject>  KNOWN      an account has signed in from an address; TTL
 /// ```
 final class AccountSchema {
     static final String ACCOUNT = "ACCOUNT";

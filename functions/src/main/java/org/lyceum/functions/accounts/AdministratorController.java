@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,6 +16,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.api.problem.ProblemCode;
 import org.lyceum.functions.HttpHandler;
+import org.lyceum.functions.audit.Audit;
+import org.lyceum.functions.audit.AuditEvent;
 import org.lyceum.functions.http.ApiFunction;
 import org.lyceum.functions.platform.Environment;
 import org.lyceum.functions.platform.Randomness;
@@ -39,8 +42,10 @@ class AdministratorController {
     @Status(HttpStatus.CREATED)
     HttpResponse<Account> createFirstAdministrator(
             @Valid @Body NewAdministrator body,
-            @Header("Idempotency-Key") @Nullable String idempotencyKey) {
+            @Header("Idempotency-Key") @Nullable String idempotencyKey,
+            @Parameter(hidden = true) @Header(ApiFunction.VIEWER_ADDRESS) String address) {
         if (!isTheLink(body.link())) {
+            Audit.note(new AuditEvent.FirstAdministratorRefused(address));
             throw new ProblemException(
                     ProblemCode.FORBIDDEN,
                     "This is not the link that the deployment printed. Copy it again, whole.");
@@ -55,9 +60,13 @@ class AdministratorController {
             throw AccountAnswers.linkUsed();
         }
         String request = Randomness.fingerprint(account.email() + "\n" + account.name());
-        return AccountAnswers.of(
+        AccountStore.Creation creation =
                 accounts.createFirst(
-                        new StoredAccount(account, PasswordHash.of(body.password()), request)));
+                        new StoredAccount(account, PasswordHash.of(body.password()), request));
+        if (creation instanceof AccountStore.Creation.Created(Account made)) {
+            Audit.note(new AuditEvent.FirstAdministratorCreated(made.id()));
+        }
+        return AccountAnswers.of(creation);
     }
 
     private boolean isTheLink(String link) {

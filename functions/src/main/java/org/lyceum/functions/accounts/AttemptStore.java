@@ -16,6 +16,9 @@ import org.lyceum.functions.platform.Table;
 final class AttemptStore {
     static final Duration WINDOW = Duration.ofMinutes(15);
 
+    private static final Duration KNOWN_FOR = Duration.ofDays(30);
+    private static final String KNOWN = "KNOWN";
+
     private final Table table;
 
     AttemptStore(Table table) {
@@ -28,9 +31,19 @@ final class AttemptStore {
         return add(accountSubject(email), now);
     }
 
-    /// A good sign-in proves the owner: the count of the account begins anew.
-    void forgetAccount(String email, Instant now) {
+    /// A good sign-in proves the owner: the count of the account begins anew, and the address is
+    /// one from which they come.
+    void succeeded(String email, String address, Instant now) {
         table.delete(AccountSchema.attemptsPk(accountSubject(email)), window(now));
+        table.put(
+                Item.keyed(AccountSchema.attemptsPk(knownSubject(email, address)), KNOWN)
+                        .expiresAt(now.plus(KNOWN_FOR)));
+    }
+
+    /// Whether the account has signed in from the address within the last month.
+    boolean hasSucceeded(String email, String address, Instant now) {
+        Item known = table.get(AccountSchema.attemptsPk(knownSubject(email, address)), KNOWN);
+        return known != null && !known.isExpired(now);
     }
 
     long failuresOfAddress(String address, Instant now) {
@@ -64,6 +77,15 @@ final class AttemptStore {
 
     private static String accountSubject(String email) {
         return "account#" + Randomness.fingerprint(AccountSchema.normal(email));
+    }
+
+    private static String knownSubject(String email, String address) {
+        return "known#" + Randomness.fingerprint(AccountSchema.normal(email) + " " + address);
+    }
+
+    /// How long the present window still lasts.
+    static Duration restOfWindow(Instant now) {
+        return Duration.ofSeconds(WINDOW.toSeconds() - now.getEpochSecond() % WINDOW.toSeconds());
     }
 
     private static String window(Instant now) {

@@ -1,22 +1,26 @@
 package org.lyceum.functions.accounts;
 
 import java.time.Duration;
-import org.lyceum.functions.platform.Environment;
+import org.jspecify.annotations.Nullable;
 
 /// The cookie that holds the refresh token: sent to the session's address only, unreadable for
 /// scripts, never sent along from other sites (RFC 6265bis, section 4.1.2).
 ///
-/// It is `Secure` unless the site itself is served without TLS, as on a laptop.
+/// It is `Secure` unless the front door says that it speaks plain HTTP, as on a laptop. CloudFront
+/// and API Gateway always say `https`, whatever a viewer wrote.
 final class RefreshCookie {
     static final String NAME = "lyceum_refresh";
+
+    /// Header by which the front door says how the viewer spoke to it.
+    static final String SCHEME = "x-forwarded-proto";
 
     private final String attributes;
     private final Duration life;
 
-    RefreshCookie(Environment environment, Duration life) {
-        boolean plain = environment.text(Environment.ORIGIN, "").startsWith("http://");
+    RefreshCookie(@Nullable String scheme, Duration life) {
         this.attributes =
-                "; Path=/api/v1/session; HttpOnly; SameSite=Strict" + (plain ? "" : "; Secure");
+                "; Path=/api/v1/session; HttpOnly; SameSite=Strict"
+                        + ("http".equals(scheme) ? "" : "; Secure");
         this.life = life;
     }
 

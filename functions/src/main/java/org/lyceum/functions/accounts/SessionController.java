@@ -20,6 +20,8 @@ import org.lyceum.api.problem.ProblemCode;
 import org.lyceum.functions.HttpHandler;
 import org.lyceum.functions.accounts.SessionStore.RefreshToken;
 import org.lyceum.functions.accounts.SessionStore.Rotation;
+import org.lyceum.functions.audit.Audit;
+import org.lyceum.functions.audit.AuditEvent;
 import org.lyceum.functions.http.ApiFunction;
 import org.lyceum.functions.platform.Environment;
 import org.lyceum.functions.problem.ProblemException;
@@ -36,7 +38,6 @@ class SessionController {
     private final SessionStore sessions;
     private final AccountStore accounts;
     private final KeyRing ring;
-    private final RefreshCookie cookie;
     private final Duration accessLife;
     private final InstantSource clock;
 
@@ -45,7 +46,6 @@ class SessionController {
         this.sessions = stores.sessions();
         this.accounts = stores.accounts();
         this.ring = ring;
-        this.cookie = new RefreshCookie(settings.environment(), sessions.life());
         this.accessLife =
                 settings.environment().seconds(Environment.ACCESS_TOKEN_SECONDS, DEFAULT_ACCESS);
         this.clock = settings.clock();
@@ -55,26 +55,31 @@ class SessionController {
     @Post
     HttpResponse<SignedIn> signIn(
             @Valid @Body Credentials body,
-            @Parameter(hidden = true) @Header(ApiFunction.VIEWER_ADDRESS) String address) {
+            @Parameter(hidden = true) @Header(ApiFunction.VIEWER_ADDRESS) String address,
+            @Parameter(hidden = true) @Header(RefreshCookie.SCHEME) @Nullable String scheme) {
         Instant now = clock.instant();
         Account account = signIns.signIn(body, address, now);
-        return signedIn(account, sessions.begin(account.id(), now), now);
+        return signedIn(account, sessions.begin(account.id(), now), scheme, now);
     }
 
     /// A new access token for the refresh token in the cookie, which is replaced too.
     @Post("/refresh")
-    HttpResponse<SignedIn> refresh(@CookieValue(RefreshCookie.NAME) @Nullable String shown) {
+    HttpResponse<SignedIn> refresh(
+            @CookieValue(RefreshCookie.NAME) @Nullable String shown,
+            @Parameter(hidden = true) @Header(RefreshCookie.SCHEME) @Nullable String scheme) {
         Instant now = clock.instant();
         RefreshToken token = RefreshToken.parse(shown);
         Rotation rotation = token == null ? new Rotation.Unknown() : sessions.rotate(token, now);
         return switch (rotation) {
             case Rotation.Rotated(String accountId, RefreshToken next) ->
-                    signedIn(account(accountId), next, now);
-            case Rotation.Reused() ->
-                    throw new ProblemException(
-                            ProblemCode.REFRESH_REUSED,
-                            "Your sign-in was used from two places, so all of it has been ended."
-                                    + " Please sign in again.");
+                    signedIn(account(accountId), next, scheme, now);
+            case Rotation.Reused(String family) -> {
+                Audit.note(new AuditEvent.FamilyRevoked(family));
+                throw new ProblemException(
+                        ProblemCode.REFRESH_REUSED,
+                        "Your sign-in was used from two places, so all of it has been ended."
+                                + " Please sign in again.");
+            }
             case Rotation.Unknown() ->
                     throw new ProblemException(
                             ProblemCode.REFRESH_EXPIRED,
@@ -82,23 +87,29 @@ class SessionController {
         };
     }
 
-    /// Signs out.
+    /// Signs out. The cookie is enough: an access token may have run out long ago.
     @Delete
     @Status(io.micronaut.http.HttpStatus.NO_CONTENT)
-    HttpResponse<?> signOut(@CookieValue(RefreshCookie.NAME) @Nullable String shown) {
+    HttpResponse<?> signOut(
+            @CookieValue(RefreshCookie.NAME) @Nullable String shown,
+            @Parameter(hidden = true) @Header(RefreshCookie.SCHEME) @Nullable String scheme) {
         RefreshToken token = RefreshToken.parse(shown);
-        if (token != null) {
-            sessions.end(token);
+        if (token != null && sessions.end(token)) {
+            Audit.note(new AuditEvent.SignedOut(token.family()));
         }
-        return HttpResponse.noContent().header("set-cookie", cookie.gone());
+        return HttpResponse.noContent().header("set-cookie", cookie(scheme).gone());
     }
 
     private MutableHttpResponse<SignedIn> signedIn(
-            Account account, RefreshToken token, Instant now) {
+            Account account, RefreshToken token, @Nullable String scheme, Instant now) {
         String access = AccessTokens.issue(ring, account.asCaller(), now, accessLife);
         return HttpResponse.ok(new SignedIn(access, accessLife.toSeconds(), account))
-                .header("set-cookie", cookie.holding(token.text()))
+                .header("set-cookie", cookie(scheme).holding(token.text()))
                 .header("cache-control", "no-store");
+    }
+
+    private RefreshCookie cookie(@Nullable String scheme) {
+        return new RefreshCookie(scheme, sessions.life());
     }
 
     private Account account(String accountId) {

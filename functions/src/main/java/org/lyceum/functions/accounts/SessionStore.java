@@ -34,7 +34,8 @@ final class SessionStore {
     sealed interface Rotation {
         record Rotated(String accountId, RefreshToken token) implements Rotation {}
 
-        record Reused() implements Rotation {}
+        /// An older token than the newest: the family has been revoked.
+        record Reused(String family) implements Rotation {}
 
         record Unknown() implements Rotation {}
     }
@@ -65,35 +66,31 @@ final class SessionStore {
             return new Rotation.Unknown();
         }
         revoke(shown.family());
-        return new Rotation.Reused();
+        return new Rotation.Reused(shown.family());
     }
 
-    /// Ends a sign-in, if the token is its newest.
-    void end(RefreshToken shown) {
-        Item ended =
-                table.update(
-                        Change.of(
-                                        AccountSchema.sessionPk(shown.family()),
-                                        SESSION,
-                                        "SET tokenHash = :none")
-                                .onlyIf("tokenHash = :shown")
-                                .with(
-                                        Map.of(
-                                                ":none",
-                                                Attributes.text(""),
-                                                ":shown",
-                                                Attributes.text(
-                                                        Randomness.fingerprint(shown.secret())))));
-        if (ended != null) {
-            table.delete(AccountSchema.sessionPk(shown.family()), SESSION);
-        }
+    /// Ends a sign-in: all tokens of the family, whichever of them was shown. False: there was
+    /// none.
+    boolean end(RefreshToken shown) {
+        return endNewest(shown) || revoke(shown.family());
     }
 
-    private void revoke(String family) {
-        table.update(
-                Change.of(AccountSchema.sessionPk(family), SESSION, "SET tokenHash = :none")
-                        .onlyIf("attribute_exists(pk)")
-                        .with(Map.of(":none", Attributes.text(""))));
+    private boolean endNewest(RefreshToken shown) {
+        return table.deleteIf(
+                Change.of(AccountSchema.sessionPk(shown.family()), SESSION, "")
+                        .onlyIf("tokenHash = :shown")
+                        .with(
+                                Map.of(
+                                        ":shown",
+                                        Attributes.text(Randomness.fingerprint(shown.secret())))));
+    }
+
+    private boolean revoke(String family) {
+        return table.update(
+                        Change.of(AccountSchema.sessionPk(family), SESSION, "SET tokenHash = :none")
+                                .onlyIf("attribute_exists(pk)")
+                                .with(Map.of(":none", Attributes.text(""))))
+                != null;
     }
 
     private Change rotation(RefreshToken shown, RefreshToken next, Instant now) {

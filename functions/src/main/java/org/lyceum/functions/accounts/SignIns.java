@@ -3,6 +3,8 @@ package org.lyceum.functions.accounts;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.lyceum.api.problem.ProblemCode;
+import org.lyceum.functions.audit.Audit;
+import org.lyceum.functions.audit.AuditEvent;
 import org.lyceum.functions.problem.ProblemException;
 
 /// Checks passwords, as often as [SignInPolicy] allows.
@@ -18,10 +20,7 @@ final class SignIns {
 
     Account signIn(Credentials credentials, String address, Instant now) {
         String email = credentials.email();
-        refuseTooMany(
-                SignInPolicy.decide(
-                        attempts.countAccount(email, now),
-                        attempts.failuresOfAddress(address, now)));
+        refuseTooMany(decision(email, address, now), now);
         StoredAccount found = accounts.findByEmail(email);
         boolean right =
                 found == null
@@ -29,28 +28,44 @@ final class SignIns {
                         : PasswordHash.matches(credentials.password(), found.passwordHash());
         if (found == null || !right) {
             attempts.countFailureOfAddress(address, now);
+            Audit.note(new AuditEvent.SignInFailed(Audit.subject(email), address));
             throw new ProblemException(
                     ProblemCode.WRONG_CREDENTIALS,
                     "No account has this e-mail address and this password. Check both and try"
                             + " again.");
         }
-        attempts.forgetAccount(email, now);
+        attempts.succeeded(email, address, now);
+        Audit.note(new AuditEvent.SignedIn(found.account().id(), address));
         return found.account();
     }
 
-    private static void refuseTooMany(SignInPolicy.Decision decision) {
+    private SignInPolicy.Decision decision(String email, String address, Instant now) {
+        long counted = attempts.countAccount(email, now);
+        long failures = attempts.failuresOfAddress(address, now);
+        boolean knownThere =
+                failures >= SignInPolicy.FAILURES_OF_ADDRESS
+                        && attempts.hasSucceeded(email, address, now);
+        SignInPolicy.Decision decision = SignInPolicy.decide(counted, failures, knownThere);
+        if (!(decision instanceof SignInPolicy.Decision.MayTry)) {
+            Audit.note(new AuditEvent.SignInRefused(Audit.subject(email), address));
+        }
+        return decision;
+    }
+
+    private static void refuseTooMany(SignInPolicy.Decision decision, Instant now) {
         switch (decision) {
             case SignInPolicy.Decision.MayTry() -> {}
             case SignInPolicy.Decision.TooManyForAccount() ->
-                    throw tooMany("Too many attempts to sign in to this account.");
+                    throw tooMany("Too many attempts to sign in to this account.", now);
             case SignInPolicy.Decision.TooManyFromAddress() ->
-                    throw tooMany("Too many failing attempts to sign in from your network.");
+                    throw tooMany("Too many failing attempts to sign in from your network.", now);
         }
     }
 
-    private static ProblemException tooMany(String what) {
+    private static ProblemException tooMany(String what, Instant now) {
         return new ProblemException(
                 ProblemCode.TOO_MANY_REQUESTS,
-                what + " Wait " + AttemptStore.WINDOW.toMinutes() + " minutes and try again.");
+                what + " Wait " + AttemptStore.WINDOW.toMinutes() + " minutes and try again.",
+                AttemptStore.restOfWindow(now));
     }
 }

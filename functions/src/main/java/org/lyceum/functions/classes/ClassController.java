@@ -1,6 +1,7 @@
 package org.lyceum.functions.classes;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -18,7 +19,6 @@ import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.lyceum.api.classroom.Role;
 import org.lyceum.functions.HttpHandler;
 import org.lyceum.functions.http.ApiFunction;
 import org.lyceum.functions.platform.Page;
@@ -51,7 +51,8 @@ class ClassController {
             @Header("Idempotency-Key") @Nullable String idempotencyKey) {
         Instant now = clock.instant();
         LiveClass created = scheduling.create(caller, body, idempotencyKey, now);
-        return HttpResponse.created(ClassView.ofAll(created, caller, now));
+        return HttpResponse.created(ClassView.ofAll(created, caller, now))
+                .header(HttpHeaders.ETAG, created.entityTag());
     }
 
     /// The caller's classes by their start; for administrators, all classes.
@@ -70,11 +71,12 @@ class ClassController {
                         .map(one -> ClassView.ofMine(one, caller, now));
     }
 
-    /// One class.
+    /// One class; its entity tag is wanted by whoever changes it.
     @Get("/{id}")
-    ClassView readClass(@Parameter(hidden = true) Caller caller, String id) {
+    HttpResponse<ClassView> readClass(@Parameter(hidden = true) Caller caller, String id) {
         Membership.Member member = membership.findVisible(id, caller);
-        Role role = member.role();
-        return ClassView.of(member.liveClass(), role, clock.instant());
+        LiveClass of = member.liveClass();
+        return HttpResponse.ok(ClassView.of(of, member.role(), clock.instant()))
+                .header(HttpHeaders.ETAG, of.entityTag());
     }
 }

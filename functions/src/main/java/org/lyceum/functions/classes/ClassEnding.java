@@ -3,7 +3,10 @@ package org.lyceum.functions.classes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.lyceum.functions.audit.Audit;
+import org.lyceum.functions.audit.AuditEvent;
 import org.lyceum.functions.placement.ClassHolder;
+import org.lyceum.functions.tokens.Caller;
 
 /// Ends a class that no media node holds.
 @Singleton
@@ -22,7 +25,11 @@ final class ClassEnding {
     }
 
     /// The class as it is now; null when somebody was faster.
-    @Nullable LiveClass end(String classId, Instant now) {
-        return classes.end(classId, now);
+    @Nullable LiveClass end(String classId, Caller caller, Instant now) {
+        LiveClass ended = classes.end(classId, now);
+        if (ended != null) {
+            Audit.note(new AuditEvent.ClassEnded(classId, caller.accountId()));
+        }
+        return ended;
     }
 }

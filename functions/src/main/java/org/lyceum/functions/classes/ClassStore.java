@@ -21,6 +21,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Keeps the timetable.
 public final class ClassStore {
+    private static final String VERSION = "version";
+
+    /// That a class has not begun and is what somebody read.
+    private static final String UNCHANGED = "#state = :scheduled AND #version = :read";
+
+    private static final Map<String, String> UNCHANGED_NAMES =
+            Map.of("#state", TableKeys.STATE, "#version", VERSION);
+
     private final Table table;
 
     public ClassStore(Table table) {
@@ -77,9 +85,12 @@ public final class ClassStore {
         Map<String, LiveClass> classes = new HashMap<>();
         table.getAll(page.items().stream().map(ClassStore::keyOf).toList()).stream()
                 .map(ClassStore::liveClass)
-                .forEach(found -> classes.put(indexSk(found), found));
+                .forEach(found -> classes.put(found.id(), found));
         return new Page<>(
-                page.items().stream().map(classes::get).filter(Objects::nonNull).toList(),
+                page.items().stream()
+                        .map(sortKey -> classes.get(idOf(sortKey)))
+                        .filter(Objects::nonNull)
+                        .toList(),
                 page.nextCursor());
     }
 
@@ -117,6 +128,55 @@ public final class ClassStore {
                                                 Attributes.text(step.from())))));
     }
 
+    /// Changes title, times and capacity of a class that has not begun; null when it has, or when
+    /// somebody else changed it.
+    @Nullable LiveClass change(LiveClass read, LiveClass wanted) {
+        Map<String, AttributeValue> values = new HashMap<>(unchanged(read));
+        values.put(":title", Attributes.text(wanted.title()));
+        values.put(":startsAt", Attributes.text(wanted.startsAt().toString()));
+        values.put(":endsAt", Attributes.text(wanted.endsAt().toString()));
+        values.put(":opensAt", Attributes.text(wanted.opensAt().toString()));
+        values.put(":capacity", Attributes.number(wanted.capacity()));
+        values.put(":sortKey", Attributes.text(indexSk(wanted)));
+        values.put(":next", Attributes.number(read.version() + 1));
+        Map<String, String> names = new HashMap<>(UNCHANGED_NAMES);
+        names.put("#capacity", "capacity");
+        return changed(
+                table.update(
+                        Change.of(
+                                        ClassSchema.pk(read.id()),
+                                        TableKeys.CLASS_SK,
+                                        "SET title = :title, startsAt = :startsAt, endsAt = :endsAt,"
+                                                + " opensAt = :opensAt, #capacity = :capacity,"
+                                                + " gsi1sk = :sortKey, #version = :next")
+                                .onlyIf(UNCHANGED)
+                                .naming(names)
+                                .with(values)));
+    }
+
+    /// Takes a class that has not begun out of the timetable; false when it has, or when somebody
+    /// else changed it.
+    boolean callOff(LiveClass read) {
+        boolean gone =
+                table.deleteIf(
+                        Change.of(ClassSchema.pk(read.id()), TableKeys.CLASS_SK, "")
+                                .onlyIf(UNCHANGED)
+                                .naming(UNCHANGED_NAMES)
+                                .with(unchanged(read)));
+        if (gone) {
+            table.deletePartition(ClassSchema.pk(read.id()));
+        }
+        return gone;
+    }
+
+    private static Map<String, AttributeValue> unchanged(LiveClass read) {
+        return Map.of(
+                ":scheduled",
+                Attributes.text(ClassSchema.STATE_SCHEDULED),
+                ":read",
+                Attributes.number(read.version()));
+    }
+
     /// Replaces the teachers, if they are still those that were read; false when they are not.
     boolean replaceTeachers(LiveClass read, List<Teacher> teachers) {
         return table.update(
@@ -141,8 +201,11 @@ public final class ClassStore {
     }
 
     private static Map<String, AttributeValue> keyOf(String indexSk) {
-        String classId = indexSk.substring(indexSk.indexOf('#') + 1);
-        return Table.key(ClassSchema.pk(classId), TableKeys.CLASS_SK);
+        return Table.key(ClassSchema.pk(idOf(indexSk)), TableKeys.CLASS_SK);
+    }
+
+    private static String idOf(String indexSk) {
+        return indexSk.substring(indexSk.indexOf('#') + 1);
     }
 
     private static List<Map<String, String>> rows(List<Teacher> teachers) {
@@ -170,7 +233,8 @@ public final class ClassStore {
                 .number("capacity", of.capacity())
                 .text(TableKeys.STATE, ClassSchema.STATE_SCHEDULED)
                 .list("teachers", rows(of.teachers()))
-                .text("requestHash", of.requestHash());
+                .text("requestHash", of.requestHash())
+                .number(VERSION, of.version());
     }
 
     private static LiveClass liveClass(Item item) {
@@ -186,7 +250,8 @@ public final class ClassStore {
                 item.time("liveSince"),
                 ended && endedAt == null ? item.requiredTime("endsAt") : endedAt,
                 item.list("teachers").stream().map(row -> teacher(row)).toList(),
-                item.text("requestHash"));
+                item.text("requestHash"),
+                item.number(VERSION));
     }
 
     private static Teacher teacher(Map<String, String> row) {

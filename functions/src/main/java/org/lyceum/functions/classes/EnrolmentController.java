@@ -14,7 +14,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
+import org.lyceum.api.ApiJson;
 import org.lyceum.functions.HttpHandler;
+import org.lyceum.functions.audit.Audit;
+import org.lyceum.functions.audit.AuditEvent;
 import org.lyceum.functions.http.ApiFunction;
 import org.lyceum.functions.platform.Page;
 import org.lyceum.functions.tokens.Caller;
@@ -39,7 +42,11 @@ class EnrolmentController {
     HttpResponse<Enrolled> enrol(
             @Parameter(hidden = true) Caller caller, String id, @Valid @Body NewEnrolments body) {
         LiveClass of = membership.findManaged(id, caller).liveClass();
-        return HttpResponse.ok(new Enrolled(scheduling.enrol(of, body.accountIds(), body.role())));
+        int enrolled = scheduling.enrol(of, body.accountIds(), body.role());
+        Audit.note(
+                new AuditEvent.ClassRoleGiven(
+                        id, ApiJson.wireName(body.role()), enrolled, caller.accountId()));
+        return HttpResponse.ok(new Enrolled(enrolled));
     }
 
     /// Who belongs to the class.

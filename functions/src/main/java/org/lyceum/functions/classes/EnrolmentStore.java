@@ -13,6 +13,8 @@ import org.lyceum.functions.platform.Table;
 
 /// Keeps who belongs to which class.
 public final class EnrolmentStore {
+    private static final int PAGE = 500;
+
     private final Table table;
 
     public EnrolmentStore(Table table) {
@@ -27,6 +29,16 @@ public final class EnrolmentStore {
     /// Enrols many people; who was enrolled before gets the new role.
     void putAll(LiveClass of, List<Enrolment> enrolments) {
         table.putAll(enrolments.stream().map(enrolment -> item(of, enrolment)).toList());
+    }
+
+    /// Puts all enrolments of a class where its new start belongs in people's timetables.
+    void follow(LiveClass moved) {
+        Page<Enrolment> page = list(moved.id(), null, PAGE);
+        putAll(moved, page.items());
+        while (page.nextCursor() != null) {
+            page = list(moved.id(), page.nextCursor(), PAGE);
+            putAll(moved, page.items());
+        }
     }
 
     Page<Enrolment> list(String classId, @Nullable String cursor, int limit) {

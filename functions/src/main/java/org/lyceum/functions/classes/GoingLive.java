@@ -6,7 +6,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.api.classroom.Role;
 import org.lyceum.api.control.JoinTokenClaims;
+import org.lyceum.functions.audit.Audit;
+import org.lyceum.functions.audit.AuditEvent;
 import org.lyceum.functions.platform.Randomness;
+import org.lyceum.functions.tokens.Caller;
 import org.lyceum.functions.tokens.KeyRing;
 import org.lyceum.functions.tokens.ServicePasses;
 
@@ -24,7 +27,7 @@ final class GoingLive {
     }
 
     /// The class as it is now; null when somebody was faster.
-    @Nullable LiveClass goLive(LiveClass of, Instant now) {
+    @Nullable LiveClass goLive(LiveClass of, Caller caller, Instant now) {
         Instant until = of.endsAt().plus(LiveClass.MOST_OVERTIME);
         passes.keep(
                 ring,
@@ -37,8 +40,13 @@ final class GoingLive {
                         of.title(),
                         of.capacity(),
                         Randomness.id(),
-                        until.getEpochSecond()),
+                        until.getEpochSecond(),
+                        now),
                 now);
-        return classes.goLive(of.id(), now);
+        LiveClass live = classes.goLive(of.id(), now);
+        if (live != null) {
+            Audit.note(new AuditEvent.ClassWentLive(of.id(), caller.accountId()));
+        }
+        return live;
     }
 }

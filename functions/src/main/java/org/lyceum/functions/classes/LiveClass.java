@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param liveSince when a teacher went live; null: not yet
 /// @param endedAt when it was ended; null: it was not
 /// @param requestHash fingerprint of the request that made it, for idempotency keys
+/// @param version counts the changes of its place in the timetable
 public record LiveClass(
         String id,
         String title,
@@ -22,13 +23,19 @@ public record LiveClass(
         @Nullable Instant liveSince,
         @Nullable Instant endedAt,
         List<Teacher> teachers,
-        String requestHash) {
+        String requestHash,
+        long version) {
     /// A lesson may run over; one that nobody ended is over for good this long after its end.
     static final Duration MOST_OVERTIME = Duration.ofHours(6);
 
     /// Who teaches it.
     @Schema(name = "Teacher")
     public record Teacher(String id, String name) {}
+
+    /// The entity tag of this version (RFC 9110, section 8.8.3).
+    String entityTag() {
+        return "\"" + version + "\"";
+    }
 
     /// The state follows from the stored times and the present one; nothing needs to run for it.
     public ClassState stateAt(Instant now) {

@@ -42,7 +42,7 @@ class LiveController {
         Member member = membership.find(id, caller);
         return switch (TimetablePolicy.goLive(member.liveClass(), member.role(), now)) {
             case TimetablePolicy.GoingLive.Goes() ->
-                    answer(goingLive.goLive(member.liveClass(), now), caller, member, now);
+                    answer(goingLive.goLive(member.liveClass(), caller, now), caller, member, now);
             case TimetablePolicy.GoingLive.IsLive() ->
                     answer(member.liveClass(), caller, member, now);
             case TimetablePolicy.GoingLive.NotTeacher() ->
@@ -68,7 +68,7 @@ class LiveController {
         Ending outcome =
                 TimetablePolicy.end(member.liveClass(), mayEnd, ending.isHeld(id, now), now);
         return switch (outcome) {
-            case Ending.Ends() -> answer(ending.end(id, now), caller, member, now);
+            case Ending.Ends() -> answer(ending.end(id, caller, now), caller, member, now);
             case Ending.HasEnded() -> answer(member.liveClass(), caller, member, now);
             case Ending.NotTeacher() ->
                     throw refused(

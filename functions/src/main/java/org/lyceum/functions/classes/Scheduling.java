@@ -103,10 +103,11 @@ final class Scheduling {
                 null,
                 null,
                 teachers,
-                Randomness.fingerprint(body.toString()));
+                Randomness.fingerprint(body.toString()),
+                1);
     }
 
-    private static void refuseUnlessPossible(TimetablePolicy.Scheduling outcome) {
+    static void refuseUnlessPossible(TimetablePolicy.Scheduling outcome) {
         switch (outcome) {
             case TimetablePolicy.Scheduling.Possible() -> {}
             case TimetablePolicy.Scheduling.EndsBeforeItStarts() ->

@@ -2,6 +2,7 @@ package org.lyceum.functions.classes;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.api.classroom.Role;
 
@@ -47,6 +48,36 @@ final class TimetablePolicy {
 
         /// A node holds the class: the teacher ends it in the room, which tells everyone.
         record HeldByNode() implements Ending {}
+    }
+
+    /// Whether a class may still be changed or called off.
+    sealed interface Changing {
+        record Possible() implements Changing {}
+
+        record IsLive() implements Changing {}
+
+        record Ended() implements Changing {}
+
+        /// Whoever asks has seen an older version.
+        record ChangedMeanwhile() implements Changing {}
+    }
+
+    /// @param entityTags what the caller has seen, as `If-Match` says it (RFC 9110, section 13.1.1)
+    static Changing change(LiveClass of, String entityTags, Instant now) {
+        return switch (of.stateAt(now)) {
+            case LIVE -> new Changing.IsLive();
+            case ENDED -> new Changing.Ended();
+            case SCHEDULED, OPEN ->
+                    isAmong(of.entityTag(), entityTags)
+                            ? new Changing.Possible()
+                            : new Changing.ChangedMeanwhile();
+        };
+    }
+
+    private static boolean isAmong(String entityTag, String entityTags) {
+        return Arrays.stream(entityTags.split(",", -1))
+                .map(String::strip)
+                .anyMatch(tag -> tag.equals("*") || tag.equals(entityTag));
     }
 
     static Scheduling schedule(Instant startsAt, Instant endsAt, Instant now) {

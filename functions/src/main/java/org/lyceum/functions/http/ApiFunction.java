@@ -39,6 +39,28 @@ public abstract class ApiFunction extends APIGatewayV2HTTPEventFunction {
         this.originSecret = OriginSecret.of(new Environment(variables));
     }
 
+    /// Answers `GET /api/v1/health` for practice; see [org.lyceum.functions.platform.SnapStart].
+    public final APIGatewayV2HTTPResponse prime() {
+        return handleRequest(healthRequest(), new PrimingContext());
+    }
+
+    private APIGatewayV2HTTPEvent healthRequest() {
+        return APIGatewayV2HTTPEvent.builder()
+                .withRawPath("/api/v1/health")
+                .withRawQueryString("")
+                .withHeaders(Map.of(OriginSecret.HEADER, originSecret.value()))
+                .withRequestContext(
+                        APIGatewayV2HTTPEvent.RequestContext.builder()
+                                .withHttp(
+                                        APIGatewayV2HTTPEvent.RequestContext.Http.builder()
+                                                .withMethod("GET")
+                                                .withPath("/api/v1/health")
+                                                .withSourceIp("127.0.0.1")
+                                                .build())
+                                .build())
+                .build();
+    }
+
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Map<String, String> headers =

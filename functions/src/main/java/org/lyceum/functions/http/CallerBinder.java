@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.lyceum.api.problem.ProblemCode;
+import org.lyceum.functions.limits.PersonalLimits;
 import org.lyceum.functions.problem.ProblemException;
 import org.lyceum.functions.tokens.AccessTokens;
 import org.lyceum.functions.tokens.Caller;
@@ -19,6 +20,7 @@ final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
     private static final String SCHEME = "Bearer ";
 
     private final AccessTokens tokens;
+    private final PersonalLimits limits = new PersonalLimits();
     private final InstantSource clock;
 
     CallerBinder(AccessTokens tokens, InstantSource clock) {
@@ -44,6 +46,8 @@ final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
             throw new ProblemException(
                     ProblemCode.NOT_SIGNED_IN, "Please sign in: this needs an access token.");
         }
-        return tokens.verify(header.substring(SCHEME.length()).strip(), clock.instant());
+        Caller caller = tokens.verify(header.substring(SCHEME.length()).strip(), clock.instant());
+        limits.countRequest(caller);
+        return caller;
     }
 }

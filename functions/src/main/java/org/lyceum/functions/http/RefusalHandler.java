@@ -1,7 +1,9 @@
 package org.lyceum.functions.http;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import org.lyceum.api.problem.Problem;
@@ -14,6 +16,10 @@ final class RefusalHandler implements ExceptionHandler<ProblemException, HttpRes
     @Override
     @SuppressWarnings("rawtypes") // the interface of Micronaut is written so
     public HttpResponse<Problem> handle(HttpRequest request, ProblemException refused) {
-        return ProblemResponses.of(Problems.of(refused));
+        MutableHttpResponse<Problem> answer = ProblemResponses.of(Problems.of(refused));
+        Long seconds = refused.retryAfterSeconds();
+        return seconds == null
+                ? answer
+                : answer.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }
 }

@@ -66,7 +66,8 @@ class JoinTokenController {
                 of.title(),
                 of.capacity(),
                 Randomness.id(),
-                expiresAt.getEpochSecond());
+                expiresAt.getEpochSecond(),
+                of.liveSince());
     }
 
     @Schema(name = "JoinToken")

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.lyceum.api.ApiJson;
 import org.lyceum.functions.platform.Environment;
 import org.lyceum.functions.platform.JsonHandler;
+import org.lyceum.functions.platform.SnapStart;
 import org.lyceum.functions.platform.Table;
 import org.lyceum.functions.waiting.ConnectionStore;
 
@@ -22,6 +23,7 @@ public final class NoticesHandler extends JsonHandler {
 
     public NoticesHandler() {
         this(System.getenv());
+        SnapStart.prime(this::prime);
     }
 
     public NoticesHandler(Map<String, String> variables) {
@@ -41,6 +43,14 @@ public final class NoticesHandler extends JsonHandler {
             }
         }
         return ApiJson.mapper().createObjectNode().put("told", told);
+    }
+
+    /// Records of which none is news.
+    @Override
+    protected JsonNode stub() {
+        ObjectNode event = ApiJson.mapper().createObjectNode();
+        event.putArray("Records").addObject();
+        return event;
     }
 
     private int tell(ClassChange change, Instant now) {

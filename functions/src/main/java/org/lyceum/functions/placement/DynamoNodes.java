@@ -1,22 +1,20 @@
 package org.lyceum.functions.placement;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.api.ApiJson;
+import org.lyceum.api.store.Heartbeats;
 import org.lyceum.api.store.NodeRecord;
 import org.lyceum.api.store.TableKeys;
 import org.lyceum.functions.platform.Item;
 import org.lyceum.functions.platform.Query;
 import org.lyceum.functions.platform.Table;
 
-/// The nodes as DynamoDB has them: every node writes every twenty seconds, so one that has not for
-/// a minute is dead.
+/// The nodes as DynamoDB has them: one whose record is older than [Heartbeats#TABLE_LIFE] is dead.
 final class DynamoNodes implements Nodes {
-    static final Duration SILENCE = Duration.ofSeconds(60);
     private static final int MOST_NODES = 500;
 
     private final Table table;
@@ -48,7 +46,7 @@ final class DynamoNodes implements Nodes {
     }
 
     private static boolean isFresh(NodeRecord node, Instant now) {
-        return node.heartbeatAtEpochMilli() >= now.minus(SILENCE).toEpochMilli();
+        return node.heartbeatAtEpochMilli() >= now.minus(Heartbeats.TABLE_LIFE).toEpochMilli();
     }
 
     private static @Nullable NodeRecord record(Item item) {

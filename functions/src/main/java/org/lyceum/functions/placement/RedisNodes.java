@@ -8,8 +8,8 @@ import java.util.Set;
 import org.lyceum.api.store.NodeRecord;
 import org.lyceum.api.store.RedisKeys;
 
-/// The nodes as Redis has them: every node says every two seconds that it is there, under a key
-/// that expires after six. While Redis is away it knows none.
+/// The nodes as Redis has them: every node says every second that it is there, under a key that
+/// expires after [org.lyceum.api.store.Heartbeats#REDIS_LIFE]. While Redis is away it knows none.
 final class RedisNodes implements Nodes {
     private final RedisLink link;
 

@@ -11,7 +11,6 @@ public record Environment(Map<String, String> values) {
     public static final String WEBSOCKET_URL = "LYCEUM_WEBSOCKET_URL";
     public static final String CONNECTIONS_ENDPOINT = "LYCEUM_CONNECTIONS_ENDPOINT";
     public static final String SIGNING_KEY_SECRET = "LYCEUM_SIGNING_KEY_SECRET";
-    public static final String ORIGIN = "LYCEUM_ORIGIN";
     public static final String ORIGIN_SECRET = "LYCEUM_ORIGIN_SECRET";
     public static final String ACCESS_TOKEN_SECONDS = "LYCEUM_ACCESS_TOKEN_SECONDS";
     public static final String REFRESH_TOKEN_SECONDS = "LYCEUM_REFRESH_TOKEN_SECONDS";

@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
@@ -39,6 +41,7 @@ public final class Table {
     private static final int BATCH_GET = 100;
     private static final int BATCH_WRITE = 25;
     private static final int BATCH_TRIES = 8;
+    private static final int PAGE = 500;
 
     private final DynamoDbClient client;
     private final String name;
@@ -154,6 +157,46 @@ public final class Table {
                 return null;
             }
         });
+    }
+
+    /// Deletes an item under the condition of a change, whose expression is not used. False: the
+    /// condition does not hold.
+    public boolean deleteIf(Change change) {
+        DeleteItemRequest.Builder request =
+                DeleteItemRequest.builder()
+                        .tableName(name)
+                        .key(key(change.pk(), change.sk()))
+                        .conditionExpression(change.condition())
+                        .expressionAttributeValues(change.values());
+        if (!change.names().isEmpty()) {
+            request.expressionAttributeNames(change.names());
+        }
+        return whenConditionHolds(() -> client.deleteItem(request.build()));
+    }
+
+    /// Deletes all items of a partition, 25 at a time.
+    public void deletePartition(String pk) {
+        Query everything =
+                Query.partitionRange(pk, new Query.KeyRange(" ", Query.KeyRange.END), PAGE);
+        QueryPage page = query(everything);
+        deleteEach(page.items());
+        while (!page.isLast()) {
+            page = query(everything.after(page.last()));
+            deleteEach(page.items());
+        }
+    }
+
+    private void deleteEach(List<Item> items) {
+        for (int from = 0; from < items.size(); from += BATCH_WRITE) {
+            writeBatch(
+                    items.subList(from, Math.min(items.size(), from + BATCH_WRITE)).stream()
+                            .map(item -> key(item.text(TableKeys.PK), item.text(TableKeys.SK)))
+                            .map(key ->
+                                    WriteRequest.builder()
+                                            .deleteRequest(DeleteRequest.builder().key(key).build())
+                                            .build())
+                            .toList());
+        }
     }
 
     public void delete(String pk, String sk) {

@@ -10,6 +10,7 @@ import org.lyceum.functions.join.TicketStore;
 import org.lyceum.functions.platform.Environment;
 import org.lyceum.functions.platform.JsonHandler;
 import org.lyceum.functions.platform.OriginSecret;
+import org.lyceum.functions.platform.SnapStart;
 import org.lyceum.functions.platform.Table;
 
 /// The function that lets a WebSocket in: it takes the one-time ticket and tells API Gateway whose
@@ -21,6 +22,7 @@ public final class AuthorizerHandler extends JsonHandler {
 
     public AuthorizerHandler() {
         this(System.getenv());
+        SnapStart.prime(this::prime);
     }
 
     public AuthorizerHandler(Map<String, String> environment) {
@@ -38,6 +40,16 @@ public final class AuthorizerHandler extends JsonHandler {
                         ? tickets.use(ticket, clock.instant())
                         : null;
         return answer(event.path("methodArn").asText(), holder);
+    }
+
+    /// A ticket that nobody has, through the front door.
+    @Override
+    protected JsonNode stub() {
+        ObjectNode event = ApiJson.mapper().createObjectNode();
+        event.put("methodArn", "arn:aws:execute-api:::/");
+        event.putObject("headers").put(OriginSecret.HEADER, originSecret.value());
+        event.putObject("queryStringParameters").put("ticket", "priming");
+        return event;
     }
 
     /// Payload 1.0 keeps the case in which a header was sent.

@@ -12,6 +12,7 @@ import org.lyceum.functions.classes.ClassStore;
 import org.lyceum.functions.classes.LiveClass;
 import org.lyceum.functions.platform.Environment;
 import org.lyceum.functions.platform.JsonHandler;
+import org.lyceum.functions.platform.SnapStart;
 import org.lyceum.functions.platform.Table;
 import org.lyceum.functions.problem.ProblemException;
 import org.lyceum.functions.waiting.ConnectionStore;
@@ -28,6 +29,7 @@ public final class ConnectionsHandler extends JsonHandler {
 
     public ConnectionsHandler() {
         this(System.getenv());
+        SnapStart.prime(this::prime);
     }
 
     public ConnectionsHandler(Map<String, String> environment) {
@@ -52,6 +54,11 @@ public final class ConnectionsHandler extends JsonHandler {
         } catch (RuntimeException e) {
             return SocketReply.problem(message, e);
         }
+    }
+
+    @Override
+    protected JsonNode stub() {
+        return SocketMessage.stub("ping", ApiJson.mapper().createObjectNode());
     }
 
     private JsonNode connected(SocketMessage message) {

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.Map;
+import org.lyceum.api.ApiJson;
 import org.lyceum.api.control.JoinAnswer;
+import org.lyceum.api.control.JoinTokenClaims;
 import org.lyceum.api.problem.Problem;
 import org.lyceum.api.problem.ProblemCode;
 import org.lyceum.functions.platform.Environment;
 import org.lyceum.functions.platform.JsonHandler;
+import org.lyceum.functions.platform.SnapStart;
 import org.lyceum.functions.platform.Table;
 import org.lyceum.functions.problem.ProblemException;
 import org.lyceum.functions.waiting.ConnectionStore;
@@ -19,11 +22,16 @@ import org.lyceum.functions.waiting.ConnectionStore.Phase;
 /// A message carries all that it needs: frames of one WebSocket may be handled by two functions at
 /// once.
 public final class SignalingHandler extends JsonHandler {
+    /// `{"alg":"ES256","kid":"priming"}.{}.`: read as far as the table of keys, and refused.
+    private static final String TOKEN_OF_NOBODY =
+            "eyJhbGciOiJFUzI1NiIsImtpZCI6InByaW1pbmcifQ.e30.AA";
+
     private final Signaling signaling;
     private final ConnectionStore connections;
 
     public SignalingHandler() {
         this(System.getenv());
+        SnapStart.prime(this::prime);
     }
 
     public SignalingHandler(Map<String, String> variables) {
@@ -37,7 +45,7 @@ public final class SignalingHandler extends JsonHandler {
     protected JsonNode handle(JsonNode event) {
         SocketMessage message = SocketMessage.of(event);
         try {
-            refuseOthersTokens(message);
+            refuseOtherVersions(message);
             return switch (message.routeKey()) {
                 case "join" -> join(message);
                 case "leave" -> leave(message);
@@ -53,7 +61,14 @@ public final class SignalingHandler extends JsonHandler {
         }
     }
 
+    @Override
+    protected JsonNode stub() {
+        return SocketMessage.stub(
+                "join", ApiJson.mapper().createObjectNode().put("joinToken", TOKEN_OF_NOBODY));
+    }
+
     private JsonNode join(SocketMessage message) {
+        refuseOthersToken(message, signaling.verify(message.text("joinToken")));
         JoinAnswer answer =
                 signaling.join(message.text("joinToken"), message.text("offer"), message.slots());
         connections.put(message.connection(), Phase.JOINED);
@@ -63,19 +78,22 @@ public final class SignalingHandler extends JsonHandler {
     }
 
     private JsonNode leave(SocketMessage message) {
+        refuseOthersToken(message, signaling.verifyForLeaving(message.text("joinToken")));
         signaling.leave(message.text("joinToken"), message.text("sessionId"));
         connections.put(message.connection(), Phase.CONNECTED);
         return SocketReply.sent(SocketReply.to(message).put("type", "left"));
     }
 
-    /// A join token works on its owner's connection only, so that a stolen one needs a ticket too.
-    private void refuseOthersTokens(SocketMessage message) {
+    private static void refuseOtherVersions(SocketMessage message) {
         if (!message.isOurVersion()) {
             throw new ProblemException(
                     ProblemCode.INVALID_REQUEST, "A message begins with \"v\": 1.");
         }
-        String owner = signaling.verify(message.text("joinToken")).accountId();
-        if (!owner.equals(message.connection().accountId())) {
+    }
+
+    /// A join token works on its owner's connection only, so that a stolen one needs a ticket too.
+    private static void refuseOthersToken(SocketMessage message, JoinTokenClaims claims) {
+        if (!claims.accountId().equals(message.connection().accountId())) {
             throw new ProblemException(
                     ProblemCode.JOIN_TOKEN_INVALID,
                     "This permission to join belongs to somebody else. Ask for your own.");

@@ -2,6 +2,7 @@ package org.lyceum.functions.signaling;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,14 @@ record SocketMessage(String routeKey, Connection connection, JsonNode body) {
                         connectedAt.plus(Connection.LONGEST_LIFE));
         return new SocketMessage(
                 context.path("routeKey").asText(), connection, body(event.path("body").asText()));
+    }
+
+    /// An event of a connection that there is not, for practice.
+    static JsonNode stub(String routeKey, ObjectNode body) {
+        ObjectNode event = ApiJson.mapper().createObjectNode();
+        ObjectNode context = event.putObject("requestContext");
+        context.put("routeKey", routeKey).put("connectionId", "priming");
+        return event.put("body", body.put("v", ApiJson.VERSION).toString());
     }
 
     /// The name under which the page waits for the reply; empty when it gave none of use.

@@ -33,7 +33,7 @@ public final class AccessTokens {
     public Caller verify(String token, Instant now) {
         return switch (JsonWebToken.verify(token, AUDIENCE, keys, now)) {
             case JsonWebToken.Outcome.Verified(JsonNode claims) -> caller(claims);
-            case JsonWebToken.Outcome.Expired() ->
+            case JsonWebToken.Outcome.Expired(JsonNode _) ->
                     throw new ProblemException(
                             ProblemCode.TOKEN_EXPIRED,
                             "Your access token has run out. Refresh it and try again.");

@@ -31,7 +31,8 @@ final class JsonWebToken {
     sealed interface Outcome {
         record Verified(JsonNode claims) implements Outcome {}
 
-        record Expired() implements Outcome {}
+        /// It was good until its time was over.
+        record Expired(JsonNode claims) implements Outcome {}
 
         record Invalid() implements Outcome {}
     }
@@ -67,7 +68,7 @@ final class JsonWebToken {
             return new Outcome.Invalid();
         }
         boolean expired = claims.path("exp").asLong() <= now.getEpochSecond();
-        return expired ? new Outcome.Expired() : new Outcome.Verified(claims);
+        return expired ? new Outcome.Expired(claims) : new Outcome.Verified(claims);
     }
 
     private static boolean isOurs(JsonNode claims, String audience) {

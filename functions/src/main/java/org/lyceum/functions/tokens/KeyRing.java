@@ -5,21 +5,31 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lyceum.functions.audit.Audit;
+import org.lyceum.functions.audit.AuditEvent;
 import org.lyceum.functions.platform.Attributes;
 import org.lyceum.functions.platform.Change;
 import org.lyceum.functions.platform.Environment;
 import org.lyceum.functions.platform.Table;
 import org.lyceum.functions.problem.StoreUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The key that signs. The first function that needs one makes it: the private half goes into
 /// Secrets Manager, the public half into the table.
 ///
 /// Two functions that need it at the same moment are told apart by a lease in the table: the one
-/// that gets it makes the pair, the other waits for the secret. Safe for threads.
+/// that gets it makes the pair, the other waits for the secret.
+///
+/// Whoever replaces the secret replaces the key: it is read again every five minutes, and a new one
+/// is published one reading before it signs, so that everybody who verifies knows it by then. The
+/// old public key stays in the table for the tokens that are out. Safe for threads.
 public final class KeyRing {
     private static final String LEASE_PK = "SIGNER";
     private static final String LEASE_SK = "LEASE";
     private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
     private static final int WAITS = 40;
     private static final Duration WAIT = Duration.ofMillis(250);
 
@@ -28,6 +38,8 @@ public final class KeyRing {
     private final Environment environment;
     private final InstantSource clock;
     private @Nullable SigningKey signer;
+    private @Nullable SigningKey next;
+    private Instant readAt = Instant.MIN;
 
     public KeyRing(
             Table table, PublicKeys publicKeys, Environment environment, InstantSource clock) {
@@ -42,9 +54,39 @@ public final class KeyRing {
         if (known == null) {
             known = readOrMake(new SecretVault(environment));
             publicKeys.publish(known);
-            signer = known;
+            readAt = clock.instant();
+        } else if (readAt.isBefore(clock.instant().minus(FRESH))) {
+            known = following(known);
+            readAt = clock.instant();
         }
+        signer = known;
         return known;
+    }
+
+    /// The key to sign with after the secret was looked at again. While it cannot be read, the one
+    /// that is there goes on.
+    private SigningKey following(SigningKey present) {
+        SigningKey kept = keptOrNull();
+        if (kept == null || kept.kid().equals(present.kid())) {
+            next = null;
+            return present;
+        }
+        if (next != null && next.kid().equals(kept.kid())) {
+            next = null;
+            return kept;
+        }
+        publicKeys.publish(kept);
+        next = kept;
+        return present;
+    }
+
+    private @Nullable SigningKey keptOrNull() {
+        try {
+            return kept(new SecretVault(environment));
+        } catch (StoreUnavailableException e) {
+            LOG.warn("The signing key cannot be looked at, the present one signs on", e);
+            return null;
+        }
     }
 
     private SigningKey readOrMake(SecretVault vault) {
@@ -70,6 +112,7 @@ public final class KeyRing {
         SigningKey made = SigningKey.generate();
         publicKeys.publish(made);
         vault.write(made.privateJwk());
+        Audit.note(new AuditEvent.SigningKeyMade(made.kid()));
         return made;
     }
 

@@ -12,15 +12,17 @@ final class SignInPolicyTest {
             useHeadersInDisplayName = true,
             textBlock =
                     """
-                    CASE,                     ATTEMPTS, FAILURES, OUTCOME
-                    first attempt,            1,        0,        MayTry
-                    last of the account,      10,       0,        MayTry
-                    one too many,             11,       0,        TooManyForAccount
-                    a school at the bell,     1,        999,      MayTry
-                    an address that guesses,  1,        1000,     TooManyFromAddress
+                    CASE,                     ATTEMPTS, FAILURES, KNOWN, OUTCOME
+                    first attempt,            1,        0,        false, MayTry
+                    last of the account,      10,       0,        false, MayTry
+                    one too many,             11,       0,        true,  TooManyForAccount
+                    a school at the bell,     1,        999,      false, MayTry
+                    an address that guesses,  1,        1000,     false, TooManyFromAddress
+                    a pupil beside a guesser, 1,        1000,     true,  MayTry
+                    the guessed account,      11,       1000,     true,  TooManyForAccount
                     """)
-    void allows(String name, long attempts, long failures, String outcome) {
-        assertThat(SignInPolicy.decide(attempts, failures).getClass().getSimpleName())
+    void allows(String name, long attempts, long failures, boolean known, String outcome) {
+        assertThat(SignInPolicy.decide(attempts, failures, known).getClass().getSimpleName())
                 .as(name)
                 .isEqualTo(outcome);
     }

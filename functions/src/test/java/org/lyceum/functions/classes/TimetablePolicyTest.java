@@ -103,6 +103,40 @@ final class TimetablePolicyTest {
                 .isEqualTo(outcome);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            useHeadersInDisplayName = true,
+            nullValues = "-",
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    CASE,                 NOW,   LIVE,  ENDED, SEEN,          OUTCOME
+                    ahead,                09:00, -,     -,     "3",           Possible
+                    doors are open,       09:50, -,     -,     "3",           Possible
+                    any version will do,  09:00, -,     -,     *,             Possible
+                    one of several,       09:00, -,     -,     `"1", "3"`,    Possible
+                    an older one,         09:00, -,     -,     "2",           ChangedMeanwhile
+                    a weak one,           09:00, -,     -,     W/"3",         ChangedMeanwhile
+                    without quotes,       09:00, -,     -,     3,             ChangedMeanwhile
+                    live,                 10:10, 10:00, -,     "3",           IsLive
+                    ended,                10:50, 10:00, 10:40, "3",           Ended
+                    nobody came,          11:00, -,     -,     "3",           Ended
+                    """)
+    void changesWhatHasNotBegun(
+            String name,
+            String now,
+            @Nullable String live,
+            @Nullable String ended,
+            String seen,
+            String outcome) {
+        assertThat(
+                        TimetablePolicy.change(lesson(live, ended), seen, at(now))
+                                .getClass()
+                                .getSimpleName())
+                .as(name)
+                .isEqualTo(outcome);
+    }
+
     private static LiveClass lesson(@Nullable String liveSince, @Nullable String endedAt) {
         return new LiveClass(
                 "c",
@@ -114,7 +148,8 @@ final class TimetablePolicyTest {
                 liveSince == null ? null : at(liveSince),
                 endedAt == null ? null : at(endedAt),
                 List.of(),
-                "");
+                "",
+                3);
     }
 
     private static Instant at(String time) {

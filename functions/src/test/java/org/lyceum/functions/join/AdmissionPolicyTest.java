@@ -62,7 +62,8 @@ final class AdmissionPolicyTest {
                 live ? at("10:00") : null,
                 null,
                 List.of(),
-                "");
+                "",
+                1);
     }
 
     private static Instant at(String time) {

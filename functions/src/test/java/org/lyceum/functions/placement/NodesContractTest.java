@@ -55,7 +55,7 @@ final class NodesContractTest {
 
                     @Override
                     public void silence(NodeRecord node) {
-                        put(table, at(node.nodeId(), NOW.minusSeconds(61)));
+                        put(table, at(node.nodeId(), NOW.minusSeconds(16)));
                     }
                 });
     }

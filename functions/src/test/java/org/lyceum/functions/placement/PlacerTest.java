@@ -49,7 +49,7 @@ final class PlacerTest {
     }
 
     @Test
-    void silentNodeLosesItsClass() throws IOException {
+    void nodeThatBothStoresGaveUpLosesItsClass() throws IOException {
         try (TestRedis redis = new TestRedis(true)) {
             redis.announce(node("a", 0, false));
             redis.announce(node("b", 1, false));
@@ -58,11 +58,84 @@ final class PlacerTest {
             assertThat(placer.place("c", NOW).nodeId()).isEqualTo("a");
 
             redis.silence("a");
+            keep(node("a", 0, false), NOW.minusSeconds(16));
             assertThat(placer.find("c", NOW)).isNull();
             assertThat(placer.place("c", NOW).nodeId()).isEqualTo("b");
             assertThat(redis.get(RedisKeys.placement("c"))).isEqualTo("b");
             assertThat(holderInTable("c")).isEqualTo("b");
         }
+    }
+
+    /// A Redis that was stopped for a while comes back with every heartbeat run out.
+    @Test
+    void silenceInRedisAloneMovesNobody() throws IOException {
+        try (TestRedis redis = new TestRedis(true)) {
+            redis.announce(node("a", 5, false));
+            keep(node("a", 5, false), NOW);
+            Placer placer = new Placer(table, redis.link());
+            placer.place("c", NOW);
+
+            redis.silence("a");
+            redis.announce(node("b", 0, false));
+            assertThat(placer.place("c", NOW).nodeId()).isEqualTo("a");
+            assertThat(placer.isBeating(node("a", 5, false), NOW)).isFalse();
+            assertThat(placer.isBeating(node("b", 0, false), NOW)).isTrue();
+        }
+    }
+
+    @Test
+    void nodeThatIsGoneLosesItsClassThoughItsHeartbeatIsFresh() throws IOException {
+        try (TestRedis redis = new TestRedis(false)) {
+            redis.announce(node("a", 0, false));
+            redis.announce(node("b", 1, false));
+            redis.announce(node("d", 2, false));
+            Placer placer = new Placer(table, redis.link());
+            NodeRecord held = placer.place("c", NOW);
+
+            assertThat(placer.moveFrom(held, "c", Set.of("a"), NOW).nodeId()).isEqualTo("b");
+            assertThat(placer.place("c", NOW).nodeId()).isEqualTo("b");
+            assertThat(holderInTable("c")).isEqualTo("b");
+
+            assertThat(new Placer(table, redis.link()).moveFrom(held, "c", Set.of("a"), NOW))
+                    .as("who finds out later gets what was decided")
+                    .isEqualTo(node("b", 1, false));
+            assertThat(placer.moveFrom(node("b", 1, false), "c", Set.of("a", "b"), NOW).nodeId())
+                    .isEqualTo("d");
+        }
+    }
+
+    @Test
+    void theOnlyNodeThatIsGoneLeavesNoNode() {
+        keep(node("a", 0, false), NOW);
+        Placer placer = new Placer(table, AWAY);
+        NodeRecord held = placer.place("c", NOW);
+
+        assertThatThrownBy(() -> placer.moveFrom(held, "c", Set.of("a"), NOW))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("no-node");
+        assertThat(holderInTable("c")).isEqualTo("a");
+    }
+
+    @Test
+    void manyWhoFindANodeGoneAtOnceAgree() {
+        for (int i = 0; i < 8; i++) {
+            keep(node("n" + i, i, false), NOW);
+        }
+        NodeRecord held = new Placer(table, AWAY).place("c", NOW);
+        Set<String> chosen = ConcurrentHashMap.newKeySet();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 16; i++) {
+                int load = 10 * i;
+                threads.execute(() -> {
+                    keep(node("n" + (load % 7 + 1), load % 90, false), NOW);
+                    chosen.add(
+                            new Placer(table, AWAY)
+                                    .moveFrom(held, "c", Set.of(held.nodeId()), NOW)
+                                    .nodeId());
+                });
+            }
+        }
+        assertThat(chosen).hasSize(1).doesNotContain(held.nodeId());
     }
 
     @Test
@@ -107,8 +180,8 @@ final class PlacerTest {
 
     @Test
     void withoutRedisDynamoDbDecides() {
-        keep(node("fresh", 5, false), NOW.minusSeconds(59));
-        keep(node("dead", 0, false), NOW.minusSeconds(61));
+        keep(node("fresh", 5, false), NOW.minusSeconds(14));
+        keep(node("dead", 0, false), NOW.minusSeconds(16));
         Placer placer = new Placer(table, AWAY);
 
         assertThat(placer.place("c", NOW).nodeId()).isEqualTo("fresh");
@@ -120,18 +193,6 @@ final class PlacerTest {
         assertThat(placer.find("c", later)).isNull();
         assertThat(new ClassHolder(table).isHeld("c", later)).isFalse();
         assertThat(placer.place("c", later).nodeId()).isEqualTo("other");
-    }
-
-    @Test
-    void redisThatDiesIsDoneWithout() throws IOException {
-        keep(node("a", 0, false), NOW);
-        TestRedis redis = new TestRedis(false);
-        Placer placer = new Placer(table, redis.link());
-        redis.announce(node("a", 0, false));
-        assertThat(placer.place("c", NOW).nodeId()).isEqualTo("a");
-        redis.close();
-        assertThat(placer.place("c", NOW).nodeId()).isEqualTo("a");
-        assertThat(placer.place("d", NOW).nodeId()).isEqualTo("a");
     }
 
     @Test

@@ -5,19 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lyceum.api.ApiJson;
+import org.lyceum.api.classroom.Role;
+import org.lyceum.api.control.JoinTokenClaims;
 import org.lyceum.api.store.NodeRecord;
 import org.lyceum.api.store.TableKeys;
 import org.lyceum.functions.ControlPlane;
 import org.lyceum.functions.TestApi;
 import org.lyceum.functions.TestServer;
 import org.lyceum.functions.TestSocket;
+import org.lyceum.functions.platform.Environment;
 import org.lyceum.functions.platform.Item;
+import org.lyceum.functions.platform.Table;
+import org.lyceum.functions.tokens.JoinTokens;
+import org.lyceum.functions.tokens.KeyRing;
+import org.lyceum.functions.tokens.PublicKeys;
 
 /// A person's way through the WebSocket into a class and out of it, with a media node that is an
 /// HTTP server, and without Redis.
@@ -189,6 +198,105 @@ final class WebSocketTest {
         assertThat(teacher.post(path + "/end", "").text("state")).isEqualTo("ended");
     }
 
+    @Test
+    void classWhoseNodeDiedIsOnAnotherOneWithinTheSameJoin() throws IOException {
+        teacher.post(path + "/live", "");
+        String token = student.post(path + "/join-tokens", "").text("joinToken");
+        TestSocket socket = connected(student, "c7");
+        socket.send(signaling, "join", join(token));
+        TestApi edge = new TestApi(new SignalingHttpHandler(plane.environment(Map.of())));
+        String restart =
+                "{\"joinToken\":\"%s\",\"sessionId\":\"s1\",\"offer\":\"%s\"}"
+                        .formatted(token, Deflation.deflate("v=0 again"));
+
+        node.close();
+        assertThat(edge.post(path + "/ice-restarts", restart).text("code"))
+                .as("whose node is gone joins again")
+                .isEqualTo("session-not-found");
+        assertThat(code(socket.send(signaling, "join", join(token))))
+                .as("there is no other node yet")
+                .isEqualTo("no-node");
+
+        try (TestServer other = new TestServer(WebSocketTest::control)) {
+            announce("n2", other.url(), System.currentTimeMillis());
+            JsonNode joined = socket.send(signaling, "join", join(token));
+            assertThat(joined.path("sessionId").asText()).as(joined.toString()).isEqualTo("s1");
+            assertThat(other.requests()).hasSize(1);
+            assertThat(edge.post(path + "/ice-restarts", restart).status()).isEqualTo(200);
+            assertThat(other.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void leavingWorksThoughTheNodeIsGone() throws IOException {
+        teacher.post(path + "/live", "");
+        TestSocket socket = connected(student, "c8");
+        String token = student.post(path + "/join-tokens", "").text("joinToken");
+        socket.send(signaling, "join", join(token));
+        node.close();
+        JsonNode left =
+                socket.send(
+                        signaling,
+                        "leave",
+                        message(
+                                "leave",
+                                ",\"sessionId\":\"s1\",\"joinToken\":\"%s\"".formatted(token)));
+        assertThat(left.path("type").asText()).as(left.toString()).isEqualTo("left");
+    }
+
+    /// A page that was left open for an hour says good-bye with the token that it has.
+    @Test
+    void leavingWorksWithATokenWhoseTimeIsOver() throws IOException {
+        teacher.post(path + "/live", "");
+        TestSocket socket = connected(student, "c9");
+        socket.send(
+                signaling, "join", join(student.post(path + "/join-tokens", "").text("joinToken")));
+        Instant before = Instant.now().minus(1, ChronoUnit.HOURS);
+        String owner = socket.person().path("accountId").asText();
+
+        assertThat(code(socket.send(signaling, "join", join(oldToken(owner, before)))))
+                .isEqualTo("join-token-expired");
+        String leave = ",\"sessionId\":\"s1\",\"joinToken\":\"%s\"";
+        assertThat(
+                        code(
+                                socket.send(
+                                        signaling,
+                                        "leave",
+                                        message(
+                                                "leave",
+                                                leave.formatted(oldToken("other", before))))))
+                .isEqualTo("join-token-invalid");
+        JsonNode left =
+                socket.send(
+                        signaling,
+                        "leave",
+                        message("leave", leave.formatted(oldToken(owner, before))));
+        assertThat(left.path("type").asText()).as(left.toString()).isEqualTo("left");
+        assertThat(node.requests().getLast().path()).isEqualTo("/control/v1/leaves");
+    }
+
+    private String oldToken(String accountId, Instant expiresAt) {
+        Table table = plane.table().table();
+        KeyRing ring =
+                new KeyRing(
+                        table,
+                        new PublicKeys(table, InstantSource.system()),
+                        new Environment(plane.environment(Map.of())),
+                        InstantSource.system());
+        JoinTokenClaims claims =
+                new JoinTokenClaims(
+                        accountId,
+                        "Sam",
+                        Role.STUDENT,
+                        Set.of(),
+                        classId,
+                        "Optics",
+                        30,
+                        "t",
+                        expiresAt.getEpochSecond());
+        return JoinTokens.issue(ring, claims, expiresAt);
+    }
+
     private TestSocket connected(TestApi person, String connectionId) throws IOException {
         String ticket = person.post(path + "/tickets", "").text("ticket");
         JsonNode context = TestSocket.authorize(authorizer, ticket).path("context");
@@ -212,11 +320,15 @@ final class WebSocketTest {
     }
 
     private void announce(long heartbeatAt) {
-        NodeRecord record = new NodeRecord("n1", node.url(), 0, 100, false, heartbeatAt);
+        announce("n1", node.url(), heartbeatAt);
+    }
+
+    private void announce(String nodeId, String url, long heartbeatAt) {
+        NodeRecord record = new NodeRecord(nodeId, url, 0, 100, false, heartbeatAt);
         plane.table()
                 .table()
                 .put(
-                        Item.keyed(TableKeys.NODES_PK, TableKeys.nodeSk("n1"))
+                        Item.keyed(TableKeys.NODES_PK, TableKeys.nodeSk(nodeId))
                                 .text(
                                         TableKeys.RECORD,
                                         ApiJson.mapper().valueToTree(record).toString()));

@@ -3,6 +3,7 @@ package org.lyceum.functions.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.lyceum.functions.TestSecrets;
 import org.lyceum.functions.TestTable;
@@ -55,6 +57,32 @@ final class KeyRingTest {
         }
     }
 
+    /// The new key is in the table one reading before it signs.
+    @Test
+    void replacedKeyIsPublishedBeforeItSigns() throws IOException {
+        TestSecrets secrets = new TestSecrets();
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        KeyRing ring = ring(secrets, now::get);
+        String old = ring.signer().kid();
+        SigningKey replacement = SigningKey.generate();
+        secrets.hold(replacement.privateJwk());
+        assertThat(ring.signer().kid()).isEqualTo(old);
+
+        now.set(now.get().plusSeconds(301));
+        assertThat(ring.signer().kid()).isEqualTo(old);
+        assertThat(publicKeys().find(replacement.kid())).isNotNull();
+        now.set(now.get().plusSeconds(301));
+        assertThat(ring.signer().kid()).isEqualTo(replacement.kid());
+        assertThat(publicKeys().find(old)).isNotNull();
+
+        secrets.hold("no key at all");
+        now.set(now.get().plusSeconds(301));
+        assertThat(ring.signer().kid()).isEqualTo(replacement.kid());
+        secrets.close();
+        now.set(now.get().plusSeconds(301));
+        assertThat(ring.signer().kid()).isEqualTo(replacement.kid());
+    }
+
     @Test
     void keySaysNothingOfItsPrivateHalf() {
         SigningKey key = SigningKey.generate();
@@ -64,11 +92,14 @@ final class KeyRingTest {
     }
 
     private KeyRing ring(TestSecrets secrets) {
+        return ring(secrets, InstantSource.system());
+    }
+
+    private KeyRing ring(TestSecrets secrets, InstantSource clock) {
         Map<String, String> variables = new HashMap<>(table.environment().values());
         variables.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.endpoint());
         variables.put(Environment.SIGNING_KEY_SECRET, "lyceum/signing-key");
         Table fresh = table.table();
-        InstantSource clock = InstantSource.system();
         return new KeyRing(fresh, new PublicKeys(fresh, clock), new Environment(variables), clock);
     }
 

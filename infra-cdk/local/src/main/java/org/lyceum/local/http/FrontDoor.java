@@ -86,13 +86,14 @@ public final class FrontDoor implements HttpService {
                 .orElseThrow();
     }
 
-    /// What the origin gets: the viewer's headers but Host, where it came from, the secret header.
+    /// What the origin gets: the viewer's headers but Host, where it came from and how, the secret
+    /// header. This front door speaks plain HTTP, and says so: cookies follow from it.
     private HttpRequest forwarded(HttpRequest request, Behavior behavior) {
         Headers headers = request.headers().copy().remove("host");
         String before = headers.first("x-forwarded-for");
         String viewer = before == null ? request.sourceIp() : before + ", " + request.sourceIp();
         headers.set("X-Forwarded-For", viewer + ", " + EDGE_ADDRESS)
-                .set("X-Forwarded-Proto", "https")
+                .set("X-Forwarded-Proto", "http")
                 .set("X-Forwarded-Port", "443")
                 .set("Via", "1.1 local.cloudfront.net (CloudFront)");
         behavior.origin().headers().forEach(headers::set);

@@ -26,6 +26,7 @@ public enum ProblemCode {
     JOIN_TOKEN_INVALID(401, "The permission to join is not valid"),
     OFFER_REFUSED(422, "Your browser's offer cannot be answered"),
     CONFLICT(409, "Somebody else changed this at the same time"),
+    PRECONDITION_FAILED(412, "This has changed since you read it"),
     ALREADY_EXISTS(409, "This exists already"),
     TOO_LARGE(413, "The request is too large"),
     TOO_MANY_REQUESTS(429, "Too many requests"),

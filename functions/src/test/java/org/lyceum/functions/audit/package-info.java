@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.functions.audit;
+
+import org.jspecify.annotations.NullMarked;

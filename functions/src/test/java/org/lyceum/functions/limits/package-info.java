@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.functions.limits;
+
+import org.jspecify.annotations.NullMarked;

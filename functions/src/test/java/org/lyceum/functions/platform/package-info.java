@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.functions.platform;
+
+import org.jspecify.annotations.NullMarked;
