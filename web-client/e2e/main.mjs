@@ -6,10 +6,12 @@ import { doors } from './scenarios/doors.mjs';
 import { sign } from './scenarios/sign.mjs';
 import { sound } from './scenarios/sound.mjs';
 import { looks } from './scenarios/looks.mjs';
+import { comforts } from './scenarios/comforts.mjs';
+import { kills } from './scenarios/kills.mjs';
 
 const runner = new Runner(process.argv.slice(2));
 await school.open();
-for (const scenarios of [wholeClass, sign, doors, sound, looks]) {
+for (const scenarios of [wholeClass, sign, doors, sound, looks, comforts, kills]) {
   for (const [name, run] of Object.entries(scenarios)) await runner.run(name, run);
 }
 process.exit(runner.finish());

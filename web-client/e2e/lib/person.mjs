@@ -2,8 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch, openPage } from './browsers.mjs';
+import { processTree } from './processes.mjs';
 import { school } from './school.mjs';
-import { until } from './until.mjs';
+import { pause, until } from './until.mjs';
 
 const MEASURE = readFileSync(new URL('../page/measure.js', import.meta.url), 'utf8');
 const SCREENSHOTS = join(process.env.LYCEUM_ARTIFACTS, 'screenshots');
@@ -14,15 +15,21 @@ export class Person {
   browserName;
   sink;
   toneHz;
+  address = school.address;
   #browser;
   #room;
   #console = [];
   #pageErrors = [];
   #expected = [];
 
-  /** @param beside whose browser this person uses too, with cookies and pages of their own */
-  static async arrive(number, { account, browser = 'chromium', toneHz = 1000, hue = 200, viewport, beside }) {
+  /**
+   * @param options `beside`: whose browser this person uses too, with cookies and pages of their own; `address`: where
+   *     they find the front door, when not at the school's own address
+   */
+  static async arrive(number, options) {
+    const { account, browser = 'chromium', toneHz = 1000, hue = 200, viewport, beside, address } = options;
     const person = new Person();
+    if (address) person.address = address;
     person.account = account;
     person.browserName = browser;
     person.toneHz = toneHz;
@@ -44,7 +51,7 @@ export class Person {
   // ---- what people do
 
   async visit(path = '/') {
-    await this.page.goto(school.address + path, { waitUntil: 'load' });
+    await this.page.goto(this.address + path, { waitUntil: 'load' });
   }
 
   async signIn(password = this.account.password) {
@@ -157,6 +164,14 @@ export class Person {
 
   setCookie(cookie) {
     return this.#browser.setCookie(cookie);
+  }
+
+  /** The lid is closed: nothing of the browser runs, while the time of day goes on. */
+  async sleep(ms) {
+    const all = processTree(this.#browser.process().pid);
+    for (const pid of all) process.kill(pid, 'SIGSTOP');
+    await pause(ms);
+    for (const pid of all) process.kill(pid, 'SIGCONT');
   }
 
   // ---- measuring

@@ -10,6 +10,7 @@ const PATIENCE_MS = 240_000;
 export class Runner {
   #words;
   #tests = [];
+  #staying = [];
 
   constructor(words) {
     this.#words = words;
@@ -18,7 +19,7 @@ export class Runner {
 
   async run(name, scenario) {
     if (this.#words.length > 0 && !this.#words.some((word) => name.includes(word))) return;
-    const scene = new Scene(name);
+    const scene = new Scene(name, this.#staying);
     const began = performance.now();
     let status = 'passed';
     try {
@@ -29,7 +30,7 @@ export class Runner {
       scene.note(String(error.stack ?? error));
       await scene.keepEvidence();
     }
-    await scene.close();
+    this.#staying = await scene.close(status === 'passed');
     const seconds = Math.round((performance.now() - began) / 100) / 10;
     this.#tests.push({ name, status, seconds, detail: scene.detail });
     for (const left of scene.leftOut) this.#tests.push({ ...left, status: 'skipped', seconds: 0 });
@@ -63,11 +64,24 @@ export class Runner {
 class Scene {
   name;
   leftOut = [];
-  #people = [];
+  #people;
+  #stays = false;
   #notes = [];
 
-  constructor(name) {
+  /** @param people who have stayed from the scenario before */
+  constructor(name, people) {
     this.name = name;
+    this.#people = [...people];
+  }
+
+  /** Whether people of the scenario before are still here. */
+  get isPeopled() {
+    return this.#people.length > 0;
+  }
+
+  /** The next scenario goes on with the same people, if this one passes. */
+  everybodyStays() {
+    this.#stays = true;
   }
 
   get detail() {
@@ -103,8 +117,11 @@ class Scene {
     writeFileSync(join(folder, 'logs.txt'), logTails());
   }
 
-  async close() {
+  /** Returns who stays. */
+  async close(passed) {
+    if (passed && this.#stays) return this.#people;
     await Promise.all(this.#people.map((person) => person.close()));
+    return [];
   }
 }
 

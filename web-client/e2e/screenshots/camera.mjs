@@ -88,13 +88,17 @@ function misfits() {
   const found = [];
   const wider = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   if (wider > 0) found.push(`scrolls sideways by ${wider} px`);
+  const canScroll = ({ parentElement }) =>
+    parentElement !== null &&
+    ((['auto', 'scroll'].includes(getComputedStyle(parentElement).overflowY) && parentElement.scrollHeight > parentElement.clientHeight) ||
+      canScroll(parentElement));
   const inClass = document.querySelector('[data-testid=classroom]');
   for (const element of document.querySelectorAll('button, a, input, select, summary, h1, h2, h3, p, li, dt, dd, label')) {
     if (!element.checkVisibility({ opacityProperty: true }) || element.closest('.visually-hidden')) continue;
     const { left, right, top, bottom, width } = element.getBoundingClientRect();
     if (width < 2) continue;
     const text = `${element.localName} “${(element.textContent || element.getAttribute('aria-label') || '').slice(0, 40)}”`;
-    const fixed = inClass?.contains(element) && !element.closest('aside');
+    const fixed = inClass?.contains(element) && !element.closest('aside') && !canScroll(element);
     if (left < -1 || right > innerWidth + 1) found.push(`outside: ${text}`);
     else if (fixed && (top < -1 || bottom > innerHeight + 1)) found.push(`below the page: ${text}`);
     const { textOverflow, overflowX } = getComputedStyle(element);

@@ -7,20 +7,21 @@ const LONG_TITLE =
   'Donaudampfschifffahrtsgesellschaftsrecht and its neighbours: an introduction for everybody who has ever missed a ferry';
 const PASSWORD = 'a seat in the hall';
 const HOUR = 3_600_000;
+const FRESH_MS = 600_000;
 
 /** Signs everybody in, and makes the people that the demo school lacks. */
 export async function openSchool() {
   const { accounts } = systemState();
   const of = (role) => accounts.filter((account) => account.role === role);
   const [administrator] = of('administrator');
-  const token = (await signedIn(administrator)).accessToken;
+  const asAdministrator = keptFresh(administrator);
+  const asTeacher = keptFresh(of('teacher')[0]);
   const post = async (path, body, allowed = []) => {
-    const { status, body: answer } = await call('POST', path, body, token);
+    const { status, body: answer } = await call('POST', path, body, await asAdministrator());
     if (status >= 300 && !allowed.includes(answer.code)) throw new Error(`${path}: ${JSON.stringify(answer)}`);
     return answer;
   };
   const made = [];
-  const { accessToken: teacherToken } = await signedIn(of('teacher')[0]);
   const somebody = async (role, name, email) => {
     const account = { role, name, email, password: PASSWORD };
     await post('/accounts', account, ['already-exists']);
@@ -35,11 +36,11 @@ export async function openSchool() {
     newcomer: await somebody('student', 'Noor Latif', 'noor.latif@lyceum.example'),
     longTitle: LONG_TITLE,
 
-    /** Ends what was made for one chapter, so that the next finds the school as it was. */
-    async endClasses() {
+    /** Ends or calls off what was made for one chapter, so that the next finds the school as it was. */
+    async clearClasses() {
       for (const id of made.splice(0)) {
-        await this.asTeacher('POST', `/classes/${id}/live`);
-        await this.asTeacher('POST', `/classes/${id}/end`);
+        const { status } = await this.asTeacher('POST', `/classes/${id}/end`);
+        if (status !== 200) await this.asTeacher('DELETE', `/classes/${id}`, { 'if-match': '*' });
       }
     },
 
@@ -59,9 +60,20 @@ export async function openSchool() {
       return liveClass;
     },
 
-    asTeacher(method, path) {
-      return call(method, path, undefined, teacherToken);
+    async asTeacher(method, path, headers) {
+      return call(method, path, undefined, await asTeacher(), headers);
     },
+  };
+}
+
+/** An access token that is renewed long before its 15 minutes are over. */
+function keptFresh(account) {
+  let grant = null;
+  return async () => {
+    if (grant === null || Date.now() - grant.at > FRESH_MS) {
+      grant = { at: Date.now(), token: (await signedIn(account)).accessToken };
+    }
+    return grant.token;
   };
 }
 

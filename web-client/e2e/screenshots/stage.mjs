@@ -4,6 +4,7 @@ import { Person } from '../lib/person.mjs';
 import { until } from '../lib/until.mjs';
 
 const DRAWN = readFileSync(new URL('drawn.js', import.meta.url), 'utf8');
+const PATIENCE_MS = 45_000;
 const VISITOR = { name: 'Somebody', email: 'somebody@lyceum.example', password: 'not their password' };
 
 export class Stage {
@@ -25,6 +26,8 @@ export class Stage {
     await person.page.evaluateOnNewDocument(`globalThis.__part = ${JSON.stringify(given)};\n${DRAWN}`);
     await person.page.setViewport(viewport);
     await person.page.emulateFocusedPage(true);
+    // Many people draw on one machine here.
+    person.page.setDefaultTimeout(PATIENCE_MS);
     person.take = (name, options) => this.camera.take(person, name, options);
     this.#people.push(person);
     return person;
@@ -47,7 +50,7 @@ export class Stage {
 
   async close() {
     for (const person of this.#people.reverse()) await person.close();
-    await this.cast.endClasses();
+    await this.cast.clearClasses();
   }
 }
 

@@ -52,7 +52,7 @@ test('each wrong field has its sentence, the first has the focus, and nothing is
 });
 
 test('what is right is sent once, however often it is pressed', async () => {
-  let finish = (_: null) => {};
+  let finish: (refused: null) => void = () => {};
   send.mockReturnValue(new Promise((resolve) => (finish = resolve)));
   await userEvent.type(name(), 'Ada');
   await userEvent.type(email(), 'ada@school.example');

@@ -78,6 +78,13 @@ export const en = {
     dateMissing: 'Choose a day.',
     timeMissing: 'Choose a time.',
   },
+  callOff: {
+    button: 'Call off',
+    title: (title: string) => `Call off “${title}”?`,
+    detail: 'It disappears from everybody’s day, and nobody can go in. It cannot be brought back.',
+    keep: 'Keep it',
+    confirm: 'Call off',
+  },
   peoplePage: {
     title: 'People',
     add: 'Add a person',

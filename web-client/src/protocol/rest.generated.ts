@@ -80,16 +80,24 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * One class.
-         * @description One class.
+         * One class; its entity tag is wanted by whoever changes it.
+         * @description One class; its entity tag is wanted by whoever changes it.
          */
         readonly get: operations["readClass"];
         readonly put?: never;
         readonly post?: never;
-        readonly delete?: never;
+        /**
+         * Calls off a class that has not begun: it is gone, with its enrolments.
+         * @description Calls off a class that has not begun: it is gone, with its enrolments.
+         */
+        readonly delete: operations["callOffClass"];
         readonly options?: never;
         readonly head?: never;
-        readonly patch?: never;
+        /**
+         * Changes a class that has not begun.
+         * @description Changes a class that has not begun.
+         */
+        readonly patch: operations["changeClass"];
         readonly trace?: never;
     };
     readonly "/api/v1/classes/{id}/end": {
@@ -332,7 +340,7 @@ export interface paths {
         readonly post: operations["signIn"];
         /**
          * Signs out.
-         * @description Signs out.
+         * @description Signs out. The cookie is enough: an access token may have run out long ago.
          */
         readonly delete: operations["signOut"];
         readonly options?: never;
@@ -376,6 +384,21 @@ export interface components {
          * @enum {string}
          */
         readonly AccountRole: "administrator" | "teacher" | "student";
+        /** @description What is to be different about a class; absent or null: stays as it is (RFC 7396 without deletion). */
+        readonly ClassChanges: {
+            readonly title?: string | null;
+            /** Format: date-time */
+            readonly startsAt?: string | null;
+            /** Format: date-time */
+            readonly endsAt?: string | null;
+            /**
+             * Format: int32
+             * @description when the doors open; absent: as long before the start as now
+             */
+            readonly opensMinutesBefore?: number | null;
+            /** Format: int32 */
+            readonly capacity?: number | null;
+        };
         /**
          * @description Where a class is in its life, at one moment.
          * @enum {string}
@@ -585,6 +608,7 @@ export interface components {
 }
 export type Account = components['schemas']['Account'];
 export type AccountRole = components['schemas']['AccountRole'];
+export type ClassChanges = components['schemas']['ClassChanges'];
 export type ClassState = components['schemas']['ClassState'];
 export type ClassStatistics = components['schemas']['ClassStatistics'];
 export type ClassStatisticsTrackStatistics = components['schemas']['ClassStatistics.TrackStatistics'];
@@ -749,6 +773,58 @@ export interface operations {
         readonly requestBody?: never;
         readonly responses: {
             /** @description readClass 200 response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LiveClass"];
+                };
+            };
+        };
+    };
+    readonly callOffClass: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "If-Match"?: string | null;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description callOffClass 204 response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    readonly changeClass: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "If-Match"?: string | null;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ClassChanges"];
+            };
+        };
+        readonly responses: {
+            /** @description changeClass 200 response */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -26,6 +26,8 @@ export const api = {
       withinMs: RESTART_WITHIN_MS,
     }),
   createClass: (body: rest.NewClass) => post<rest.LiveClass>('/classes', body),
+  /** Whoever calls a class off means it, whatever its newest title is. */
+  callOff: (id: string) => client.call<void>(`/classes/${id}`, { method: 'DELETE', ifMatch: '*' }),
   accounts: () => allPages<rest.PageAccount>('/accounts?limit=100'),
   createAccount: (body: rest.NewAccount) => post<rest.Account>('/accounts', body),
   createAdministrator: (body: rest.NewAdministrator) =>

@@ -11,6 +11,8 @@ import type { SignedIn } from '../protocol/rest.generated';
 export interface Call {
   readonly method?: 'GET' | 'POST' | 'DELETE';
   readonly body?: object;
+  /** Which version the caller has seen; `*` is any (RFC 9110, section 13.1.1). */
+  readonly ifMatch?: string;
   /** How long to wait for the answer. */
   readonly withinMs?: number;
   /** Without a token: sign-in, refresh and the like. */
@@ -78,6 +80,7 @@ export class RestClient {
         signal: AbortSignal.timeout(call.withinMs ?? ANSWER_WITHIN_MS),
         headers: {
           ...(call.body ? { 'content-type': 'application/json' } : {}),
+          ...(call.ifMatch ? { 'if-match': call.ifMatch } : {}),
           ...(this.#accessToken && !call.open
             ? { authorization: `Bearer ${this.#accessToken}` }
             : {}),

@@ -21,6 +21,13 @@ export async function planClass(plan: Plan): Promise<Result<LiveClass>> {
   return result;
 }
 
+/** Takes a class that has not begun out of everybody's day. */
+export async function callOffClass(id: string): Promise<Problem | null> {
+  const result = await api.callOff(id);
+  await dayActions.load();
+  return result.ok ? null : result.problem;
+}
+
 /** Everybody with an account. */
 export const listAccounts = (): Promise<Result<readonly Account[]>> => api.accounts();
 

@@ -22,11 +22,11 @@ async function panels(student, teacher) {
   await teacher.click('people');
   await teacher.sees('person');
   await teacher.take('classroom-teacher-people', { more: true });
-  await teacher.press('p');
+  await closePeople(teacher);
   await student.click('people');
   await student.sees('person');
   await student.take('classroom-student-people');
-  await student.press('p');
+  await closePeople(student);
   await teacher.press('?');
   await teacher.sees('keyboard-help');
   await teacher.take('classroom-keys', { more: true });
@@ -49,6 +49,8 @@ async function invitation(stage, liveClass, teacher) {
   await invite(teacher, guest);
   await guest.take('classroom-invitation', { more: true });
   await guest.click('invitation-no');
+  await teacher.page.bringToFront();
+  await closePeople(teacher);
   await teacher.sees('notice-declined');
   await teacher.take('classroom-notice');
   await guest.click('leave');
@@ -96,7 +98,7 @@ export async function onStage(stage) {
     await invite(teacher, guest);
     await guest.click(number % 3 === 2 ? 'invitation-voice' : 'invitation-yes');
     await guest.sees('leave-stage');
-    await teacher.press('Escape');
+    await closePeople(teacher);
     if (number === 0) {
       await shown(student, '[data-testid=tile]');
       await pause(500);
@@ -127,11 +129,17 @@ export async function onStage(stage) {
 /** The room itself ends its class: nobody else can while a node holds it. */
 async function end(teacher) {
   await teacher.page.bringToFront();
-  await teacher.press('Escape');
+  await closePeople(teacher);
   await teacher.click('leave');
   await teacher.click('end-class');
   await teacher.click('end-confirm');
   await teacher.sees('over-byTeacher');
+}
+
+/** On a phone the panel covers the bar. */
+async function closePeople(person) {
+  if ((await person.page.$('[data-testid=people-panel]')) !== null) await person.press('p');
+  await person.seesNot('people-panel');
 }
 
 async function goLive(stage, title) {

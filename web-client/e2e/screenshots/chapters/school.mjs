@@ -83,6 +83,11 @@ async function plan(stage) {
     await teacher.page.waitForSelector('[role=alert]');
     await teacher.take('plan-class-failed');
   });
+  await teacher.press('Escape');
+  await teacher.seesNot('plan-class');
+  await teacher.page.click('[data-testid=class-row] [data-testid=call-off]');
+  await teacher.sees('call-off-dialog');
+  await teacher.take('call-off', { more: true });
 }
 
 export async function people(stage) {

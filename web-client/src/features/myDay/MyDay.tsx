@@ -1,17 +1,15 @@
 import { CalendarPlus } from 'lucide-react';
 import { useEffect } from 'react';
-import { Link } from 'wouter';
-import { dayOf, listOf, minutesBetween, timeOf, timeRange, words } from '../../i18n';
+import { dayOf, words } from '../../i18n';
 import type { Account, LiveClass } from '../../protocol/rest.generated';
 import { type Day, dayActions, useDay } from '../../state/day';
 import { startOfDay, timetableOf } from '../../state/timetable';
 import { Amphitheatre } from '../../ui/Amphitheatre';
 import { Button } from '../../ui/Button';
-import buttonStyles from '../../ui/Button.module.css';
-import { LiveTag } from '../../ui/LiveTag';
 import { Skeleton } from '../../ui/Skeleton';
 import { useNow } from '../../ui/useNow';
 import { ProblemMessage } from '../ProblemMessage';
+import { ClassNow, ClassRow } from './ClassEntry';
 import styles from './MyDay.module.css';
 
 const REFRESH_MS = 30_000;
@@ -82,21 +80,21 @@ function Timetable({ classes, now, me }: TimetableProps) {
       {later.length > 0 && (
         <Section title={on.length === 0 ? words.day.next : words.day.laterToday}>
           {later.map((one) => (
-            <Row key={one.id} one={one} now={now} me={me} />
+            <ClassRow key={one.id} one={one} now={now} me={me} />
           ))}
         </Section>
       )}
       {comingDays.slice(0, 5).map(({ day, classes: ofDay }) => (
         <Section key={day.getTime()} title={nameOfDay(day, now)}>
           {ofDay.map((one) => (
-            <Row key={one.id} one={one} now={now} me={me} />
+            <ClassRow key={one.id} one={one} now={now} me={me} />
           ))}
         </Section>
       ))}
       {earlier.length > 0 && (
         <Section title={words.day.earlier}>
           {earlier.map((one) => (
-            <Row key={one.id} one={one} now={now} me={me} />
+            <ClassRow key={one.id} one={one} now={now} me={me} />
           ))}
         </Section>
       )}
@@ -114,37 +112,6 @@ function EmptyDay({ hadClasses, hasNext }: { hadClasses: boolean; hasNext: boole
   );
 }
 
-function ClassNow({ one, now, me }: { one: LiveClass; now: Date; me: string }) {
-  const live = one.state === 'live';
-  const minutes = live
-    ? minutesBetween(one.liveSince ?? one.startsAt, now.getTime())
-    : minutesBetween(now.getTime(), one.startsAt);
-  const waits = minutes <= 0 ? words.day.open : words.day.startsIn(minutes);
-  return (
-    <article className={styles.now} data-live={live} aria-label={one.title} data-testid="class-now">
-      <div>
-        {live ? (
-          <LiveTag onStage>{words.day.liveFor(minutes)}</LiveTag>
-        ) : (
-          <p className={styles.open}>{waits}</p>
-        )}
-        <h2>{one.title}</h2>
-        <p className={styles.quiet}>
-          <bdi>{timeRange(one.startsAt, one.endsAt)}</bdi> · {teachersOf(one, me)}
-        </p>
-      </div>
-      <Link
-        href={`/classes/${one.id}`}
-        className={`${buttonStyles.button} ${buttonStyles.primary} ${buttonStyles.large} ${styles.join}`}
-        data-testid="join-class"
-      >
-        {live ? words.day.join : words.day.enter}
-      </Link>
-      {live && <Amphitheatre taken={0.7} rows={7} className={styles.hall} />}
-    </article>
-  );
-}
-
 function Section({ title, children }: { title: string; children: React.ReactNode }) {
   return (
     <section className={styles.section}>
@@ -152,40 +119,6 @@ function Section({ title, children }: { title: string; children: React.ReactNode
       <ol>{children}</ol>
     </section>
   );
-}
-
-function Row({ one, now, me }: { one: LiveClass; now: Date; me: string }) {
-  const ended = one.state === 'ended';
-  const mayPrepare = one.myRole === 'teacher' && !ended;
-  const opensToday = new Date(one.opensAt) < startOfDay(now, 1) && new Date(one.opensAt) > now;
-  return (
-    <li className={styles.row} data-ended={ended} data-testid="class-row">
-      <time dateTime={one.startsAt}>
-        <bdi>{timeOf(one.startsAt)}</bdi>
-      </time>
-      <div className={styles.what}>
-        <h3>{one.title}</h3>
-        <p className={styles.quiet}>
-          {teachersOf(one, me)}
-          {ended && ` · ${words.day.ended}`}
-          {opensToday && ` · ${words.day.opens(timeOf(one.opensAt))}`}
-        </p>
-      </div>
-      {mayPrepare && (
-        <Link
-          href={`/classes/${one.id}`}
-          className={`${buttonStyles.button} ${buttonStyles.plain}`}
-        >
-          {words.day.prepare}
-        </Link>
-      )}
-    </li>
-  );
-}
-
-function teachersOf(one: LiveClass, me: string): string {
-  const names = one.teachers.map(({ id, name }) => (id === me ? words.day.you : name));
-  return names.length > 0 ? words.day.with(listOf(names)) : '';
 }
 
 function nameOfDay(day: Date, now: Date): string {

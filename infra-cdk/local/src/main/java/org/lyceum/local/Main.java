@@ -7,6 +7,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // One line for each record; the log file puts the time before it.
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s %3$s: %5$s%6$s%n");
         System.exit(LyceumCommand.execute(arguments));
     }
 }

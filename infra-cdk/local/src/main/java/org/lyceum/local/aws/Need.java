@@ -1,4 +1,4 @@
 package org.lyceum.local.aws;
 
 /// A permission that a call needs: an action on a resource.
-record Need(String action, String resource) {}
+public record Need(String action, String resource) {}

@@ -55,7 +55,8 @@ public final class RolePolicies {
         }
     }
 
-    boolean allows(String role, Need need) {
+    /// Whether a role may do something.
+    public boolean allows(String role, Need need) {
         boolean allowed = false;
         for (Statement statement : byRole.getOrDefault(role, List.of())) {
             if (matches(statement.actions(), need.action())

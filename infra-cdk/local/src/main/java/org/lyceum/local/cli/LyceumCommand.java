@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            LogsCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class LyceumCommand {

@@ -63,7 +63,7 @@ final class StateFile {
                     list.addObject()
                             .put("name", process.name())
                             .put("pid", process.pid())
-                            .put("state", process.state())
+                            .put("state", process.state().word())
                             .put("restarts", process.restarts());
             ObjectNode ports = one.putObject("ports");
             process.ports().forEach(ports::put);

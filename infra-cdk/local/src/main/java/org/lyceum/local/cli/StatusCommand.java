@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.lyceum.local.Json;
+import org.lyceum.local.process.ProcessStatus.State;
 import org.lyceum.local.system.DataFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,15 +45,15 @@ final class StatusCommand implements Callable<Integer> {
         return 0;
     }
 
-    /// A process that ended since the file was written.
+    /// A process that ended since the file was written: it is about to be started again.
     private static void markTheDead(JsonNode state) {
         for (JsonNode process : state.path("processes")) {
             long pid = process.path("pid").asLong();
             boolean gone = ProcessHandle.of(pid).isEmpty();
             if (gone
                     && process instanceof ObjectNode one
-                    && one.path("state").asText().equals("up")) {
-                one.put("state", "down");
+                    && one.path("state").asText().equals(State.UP.word())) {
+                one.put("state", State.RESTARTING.word());
             }
         }
     }
@@ -69,17 +70,19 @@ final class StatusCommand implements Callable<Integer> {
         if (on.isObject()) {
             out.printf("%nOn now: \"%s\"%n", on.path("title").asText());
         }
-        out.printf("%n  %-16s %8s  %-10s %s%n", "process", "pid", "state", "ports");
+        out.printf(
+                "%n  %-16s %8s  %-10s %8s  %s%n", "process", "pid", "state", "restarts", "ports");
         for (JsonNode process : state.path("processes")) {
             List<String> ports = new ArrayList<>();
             process.path("ports")
                     .properties()
                     .forEach(port -> ports.add(port.getKey() + " " + port.getValue()));
             out.printf(
-                    "  %-16s %8d  %-10s %s%n",
+                    "  %-16s %8d  %-10s %8d  %s%n",
                     process.path("name").asText(),
                     process.path("pid").asLong(),
                     process.path("state").asText(),
+                    process.path("restarts").asInt(),
                     String.join(", ", ports));
         }
         out.println();

@@ -23,6 +23,11 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--data", description = "Folder of all data (${DEFAULT-VALUE}).")
     private Path data = Path.of(".lyceum");
 
+    @Option(
+            names = "--isolated",
+            description = "Each function in a process of its own, under AWS's runtime client.")
+    private boolean isolated;
+
     @Option(names = "--cdk-out", hidden = true)
     private Path cdkOut = Path.of("infra-cdk/cloud/cdk.out");
 
@@ -36,7 +41,14 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Run run =
                 new Run(
-                        new Run.Options(cdkOut, web, new DataFolder(data), port, announce, detach),
+                        new Run.Options(
+                                cdkOut,
+                                web,
+                                new DataFolder(data),
+                                port,
+                                announce,
+                                detach,
+                                isolated),
                         new Console(System.out, startedAgoSeconds));
         run.untilStopped();
         return 0;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.lyceum.local.LocalFailure;
 import org.lyceum.local.process.ChildProcess;
@@ -29,6 +30,7 @@ public final class MediaFleet implements AutoCloseable {
     /// @param aws endpoint and credentials of their role
     /// @param localized turns addresses of the template into this machine's
     /// @param code keeps an asset where a new synthesis does not touch it
+    /// @param mayRead whether their role may get an object of that ARN
     /// @param changed called when a node's state is another than before
     public record Surroundings(
             Path data,
@@ -36,10 +38,16 @@ public final class MediaFleet implements AutoCloseable {
             Map<String, String> aws,
             UnaryOperator<String> localized,
             UnaryOperator<Path> code,
+            Predicate<String> mayRead,
             Runnable changed) {}
 
     public MediaFleet(Assembly assembly, Resolver resolver, Surroundings surroundings) {
         NodeBlueprint blueprint = NodeBlueprint.of(assembly, resolver);
+        new NodeNetwork(assembly, resolver).mustOpenPortsOf(blueprint);
+        if (!surroundings.mayRead().test(blueprint.jarArn())) {
+            throw new LocalFailure(
+                    "The media nodes' role may not s3:GetObject their jar, " + blueprint.jarArn());
+        }
         Path jar = surroundings.code().apply(blueprint.jar());
         List<String> command = new ArrayList<>(List.of(Programs.java()));
         command.addAll(blueprint.javaOptions());
@@ -49,12 +57,7 @@ public final class MediaFleet implements AutoCloseable {
             String name = "media-node-" + number;
             nodes.add(
                     new MediaNode(
-                            name,
-                            new ChildProcess.Start(
-                                    command,
-                                    environment,
-                                    surroundings.data(),
-                                    surroundings.data().resolve("logs/" + name + ".log")),
+                            new ChildProcess.Start(name, command, environment, surroundings.data()),
                             surroundings.changed()));
         }
     }

@@ -1,5 +1,6 @@
 package org.lyceum.local.fleet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,13 +18,21 @@ import org.lyceum.local.template.Resource;
 ///
 /// @param settings lines of the block
 /// @param jar the asset that user data copies from the bucket
+/// @param jarArn its ARN in that bucket
 /// @param javaOptions between `java` and `-jar`, without those that size the heap by the machine:
 ///   it is not the node's alone here
+/// @param securityGroups ids of the groups that nodes are in
 /// @param count the Auto Scaling group's desired capacity
-record NodeBlueprint(Map<String, String> settings, Path jar, List<String> javaOptions, int count) {
+record NodeBlueprint(
+        Map<String, String> settings,
+        Path jar,
+        String jarArn,
+        List<String> javaOptions,
+        List<String> securityGroups,
+        int count) {
     private static final Pattern BLOCK =
             Pattern.compile("node\\.env <<-?'?(\\w+)'?\\n(.*?)\\n\\1\\n", Pattern.DOTALL);
-    private static final Pattern JAR = Pattern.compile("s3 cp '?s3://[^/]+/([^'\\s]+\\.jar)");
+    private static final Pattern JAR = Pattern.compile("s3 cp '?s3://([^'\\s]+\\.jar)");
     private static final Pattern START = Pattern.compile("ExecStart=\\S*java (.*)-jar");
 
     static NodeBlueprint of(Assembly assembly, Resolver resolver) {
@@ -37,12 +46,20 @@ record NodeBlueprint(Map<String, String> settings, Path jar, List<String> javaOp
                         .filter(one -> resolver.ref(one).equals(launchTemplate))
                         .findFirst()
                         .orElseThrow(() -> new LocalFailure("The fleet has no launch template."));
-        String userData =
-                resolver.property(template, "LaunchTemplateData").path("UserData").asText();
+        JsonNode data = resolver.property(template, "LaunchTemplateData");
+        String userData = data.path("UserData").asText();
+        String jar = find(JAR, userData);
+        List<String> groups = new ArrayList<>();
+        data.path("SecurityGroupIds").forEach(id -> groups.add(id.asText()));
+        for (JsonNode networkInterface : data.path("NetworkInterfaces")) {
+            networkInterface.path("Groups").forEach(id -> groups.add(id.asText()));
+        }
         return new NodeBlueprint(
                 settings(userData),
-                assembly.asset(find(JAR, userData)),
+                assembly.asset(jar.substring(jar.indexOf('/') + 1)),
+                "arn:aws:s3:::" + jar,
                 javaOptions(find(START, userData)),
+                groups,
                 Integer.parseInt(resolver.text(group, "DesiredCapacity", "1")));
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.lyceum.local.LocalFailure;
 import org.lyceum.local.Wildcard;
 import org.lyceum.local.template.Assembly;
@@ -18,11 +19,15 @@ import org.lyceum.local.template.Resource;
 ///
 /// A viewer-request function before the bucket is played as what ours does: an address without a
 /// file name is the page. Caches are not played.
+///
+/// Who asks for an API by its own host name reaches it without CloudFront, as on AWS, where that
+/// endpoint cannot be switched off without a domain.
 public final class FrontDoor implements HttpService {
     /// The address of CloudFront's that APIs see instead of the viewer's (of RFC 5737's block).
     private static final String EDGE_ADDRESS = "198.51.100.7";
 
     private final List<Behavior> behaviors = new ArrayList<>();
+    private final Map<String, HttpService> apis;
     private final StaticSite site;
     private final String rootObject;
 
@@ -44,6 +49,7 @@ public final class FrontDoor implements HttpService {
             Path webClient, Map<String, HttpService> apis, UnaryOperator<String> secrets) {}
 
     public FrontDoor(Assembly assembly, Resolver resolver, Origins origins) {
+        apis = Map.copyOf(origins.apis());
         site = new StaticSite(origins.webClient());
         Resource distribution =
                 assembly.firstOfType("AWS::CloudFront::Distribution")
@@ -59,6 +65,10 @@ public final class FrontDoor implements HttpService {
 
     @Override
     public HttpReply handle(HttpRequest request) {
+        HttpService api = api(request);
+        if (api != null) {
+            return api.handle(request);
+        }
         Behavior behavior = behavior(request.path());
         if (!behavior.methods().contains(request.method())) {
             return HttpReply.message(403, "This method is not allowed");
@@ -75,8 +85,18 @@ public final class FrontDoor implements HttpService {
 
     @Override
     public Upgrade upgrade(HttpRequest request) {
+        HttpService api = api(request);
+        if (api != null) {
+            return api.upgrade(request);
+        }
         Behavior behavior = behavior(request.path());
         return behavior.origin().service().upgrade(forwarded(request, behavior));
+    }
+
+    private @Nullable HttpService api(HttpRequest request) {
+        String host = request.headers().first("host", "");
+        int port = host.indexOf(':');
+        return apis.get(port < 0 ? host : host.substring(0, port));
     }
 
     private Behavior behavior(String path) {

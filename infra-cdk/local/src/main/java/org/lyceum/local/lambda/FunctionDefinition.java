@@ -8,6 +8,7 @@ import java.util.Map;
 ///
 /// @param handler class name of the handler
 /// @param code the jar of its asset
+/// @param snapStart whether copies are restored from a snapshot
 public record FunctionDefinition(
         String name,
         String arn,
@@ -15,4 +16,5 @@ public record FunctionDefinition(
         Duration timeout,
         int memoryMegabytes,
         Map<String, String> environment,
-        Path code) {}
+        Path code,
+        boolean snapStart) {}

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.lyceum.local.LocalFailure;
 
 /// All functions of the template, found by name or ARN, with or without a qualifier.
-public final class Functions {
+public final class Functions implements AutoCloseable {
     private final Map<String, LambdaFunction> byName = new LinkedHashMap<>();
 
     public void add(LambdaFunction function) {
@@ -15,6 +15,11 @@ public final class Functions {
 
     public Collection<LambdaFunction> all() {
         return byName.values();
+    }
+
+    @Override
+    public void close() {
+        byName.values().forEach(LambdaFunction::close);
     }
 
     /// @param reference `name`, `name:alias`, an ARN of either, or API Gateway's URI of an

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// else through the one without arguments.
 ///
 /// Functions with the same asset share a class loader, so what they keep in statics is shared too.
-public final class HandlerFactory {
+public final class HandlerFactory implements FunctionHost {
     private final Map<Path, AssetClassLoader> loaders = new ConcurrentHashMap<>();
 
-    HandlerInstance create(FunctionDefinition definition) {
+    @Override
+    public FunctionInstance create(FunctionDefinition definition) {
         AssetClassLoader loader = loaders.computeIfAbsent(definition.code(), AssetClassLoader::new);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();

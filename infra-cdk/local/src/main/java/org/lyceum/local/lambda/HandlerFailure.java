@@ -1,6 +1,7 @@
 package org.lyceum.local.lambda;
 
-/// A handler that could not be made: its class is missing, or its constructor threw.
+/// A handler that could not be made, because its class is missing or its constructor threw; or what
+/// an isolated one says of itself.
 final class HandlerFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -9,6 +10,12 @@ final class HandlerFailure extends RuntimeException {
     HandlerFailure(String sentence, Throwable cause) {
         super(sentence, cause);
         type = cause.getClass().getName();
+    }
+
+    /// As an isolated function reports it.
+    HandlerFailure(String type, String sentence) {
+        super(sentence);
+        this.type = type;
     }
 
     String type() {

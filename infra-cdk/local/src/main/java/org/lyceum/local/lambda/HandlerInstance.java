@@ -8,8 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 
-/// One handler object. Serves one event at a time.
-final class HandlerInstance {
+/// One handler object in this process.
+final class HandlerInstance implements FunctionInstance {
     private final FunctionDefinition definition;
     private final ClassLoader loader;
     private final RequestStreamHandler handler;
@@ -27,11 +27,17 @@ final class HandlerInstance {
                 };
     }
 
-    byte[] handle(byte[] event, Duration timeout) throws IOException {
+    @Override
+    public byte[] handle(byte[] event, Duration timeout) throws IOException {
         Thread.currentThread().setContextClassLoader(loader);
         Context context = new InvocationContext(definition, System.nanoTime() + timeout.toNanos());
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         handler.handleRequest(new ByteArrayInputStream(event), output, context);
         return output.toByteArray();
+    }
+
+    @Override
+    public void close() {
+        // It is garbage once nobody has it.
     }
 }

@@ -13,11 +13,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// One function of the template, running in this process.
+/// One function of the template.
 ///
 /// As on AWS an instance of the handler serves one event at a time, is made when all others are
 /// busy, and is thrown away after a timeout. Bounded: at most MAX_INSTANCES, then callers wait.
-public final class LambdaFunction {
+public final class LambdaFunction implements AutoCloseable {
     /// Lambda's limit of a synchronous request or response.
     public static final int MAX_PAYLOAD_BYTES = 6 * 1024 * 1024;
 
@@ -28,14 +28,14 @@ public final class LambdaFunction {
     private static final Duration PATIENCE = Duration.ofMillis(150);
 
     private final FunctionDefinition definition;
-    private final HandlerFactory factory;
-    private final BlockingQueue<HandlerInstance> idle = new ArrayBlockingQueue<>(MAX_INSTANCES);
+    private final FunctionHost host;
+    private final BlockingQueue<FunctionInstance> idle = new ArrayBlockingQueue<>(MAX_INSTANCES);
     private final AtomicInteger instances = new AtomicInteger();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public LambdaFunction(FunctionDefinition definition, HandlerFactory factory) {
+    public LambdaFunction(FunctionDefinition definition, FunctionHost host) {
         this.definition = definition;
-        this.factory = factory;
+        this.host = host;
     }
 
     public FunctionDefinition definition() {
@@ -44,7 +44,7 @@ public final class LambdaFunction {
 
     /// Makes one instance ahead of the first event, as SnapStart's snapshot would have it.
     public void warmUp() throws InterruptedException {
-        HandlerInstance instance = acquire();
+        FunctionInstance instance = acquire();
         if (instance != null) {
             idle.add(instance);
         }
@@ -55,7 +55,7 @@ public final class LambdaFunction {
         if (event.length > MAX_PAYLOAD_BYTES) {
             return new Invocation.TooLarge(event.length);
         }
-        HandlerInstance instance;
+        FunctionInstance instance;
         try {
             instance = acquire();
         } catch (HandlerFailure e) {
@@ -64,7 +64,15 @@ public final class LambdaFunction {
         return instance == null ? new Invocation.Throttled() : run(instance, event);
     }
 
-    private Invocation run(HandlerInstance instance, byte[] event) throws InterruptedException {
+    /// Throws all idle copies away.
+    @Override
+    public void close() {
+        for (FunctionInstance last = idle.poll(); last != null; last = idle.poll()) {
+            last.close();
+        }
+    }
+
+    private Invocation run(FunctionInstance instance, byte[] event) throws InterruptedException {
         Duration timeout = definition.timeout();
         Future<byte[]> result = threads.submit(() -> instance.handle(event, timeout));
         boolean reusable = false;
@@ -85,11 +93,15 @@ public final class LambdaFunction {
         } finally {
             if (!reusable || !idle.offer(instance)) {
                 instances.decrementAndGet();
+                instance.close();
             }
         }
     }
 
     private Invocation failure(@Nullable Throwable cause) {
+        if (cause instanceof HandlerFailure said) {
+            return new Invocation.Failed(said.type(), said.sentence());
+        }
         Throwable thrown = cause == null ? new IllegalStateException("no cause") : cause;
         System.getLogger(definition.handler())
                 .log(System.Logger.Level.ERROR, definition.name() + " failed", thrown);
@@ -97,8 +109,8 @@ public final class LambdaFunction {
                 thrown.getClass().getName(), String.valueOf(thrown.getMessage()));
     }
 
-    private @Nullable HandlerInstance acquire() throws InterruptedException {
-        HandlerInstance instance = idle.poll();
+    private @Nullable FunctionInstance acquire() throws InterruptedException {
+        FunctionInstance instance = idle.poll();
         if (instance == null && instances.get() > 0) {
             instance = idle.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -107,7 +119,7 @@ public final class LambdaFunction {
         }
         if (instances.incrementAndGet() <= MAX_INSTANCES) {
             try {
-                return factory.create(definition);
+                return host.create(definition);
             } catch (RuntimeException | LinkageError e) {
                 instances.decrementAndGet();
                 throw e;

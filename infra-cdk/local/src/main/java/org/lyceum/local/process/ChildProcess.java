@@ -3,7 +3,6 @@ package org.lyceum.local.process;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,17 +46,24 @@ public final class ChildProcess {
                     Thread.ofPlatform().daemon().name("starts-children").factory());
 
     private final Process process;
+    private final PidFile pidFile;
 
-    private ChildProcess(Process process) {
+    private ChildProcess(Process process, PidFile pidFile) {
         this.process = process;
+        this.pidFile = pidFile;
     }
 
     /// What to start.
     ///
+    /// @param name of its log, `logs/<name>.log`, and of its pid file
     /// @param environment all of it: nothing is inherited but PATH and HOME
-    /// @param log where its output goes, appended
+    /// @param data the data folder, where it runs
     public record Start(
-            List<String> command, Map<String, String> environment, Path folder, Path log) {}
+            String name, List<String> command, Map<String, String> environment, Path data) {
+        Path log() {
+            return data.resolve("logs").resolve(name + ".log");
+        }
+    }
 
     /// Starts a child; each line of its output goes to the log and to the listener, on a virtual
     /// thread.
@@ -66,14 +72,16 @@ public final class ChildProcess {
         command.addAll(start.command());
         ProcessBuilder builder =
                 new ProcessBuilder(command)
-                        .directory(start.folder().toFile())
+                        .directory(start.data().toFile())
                         .redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.keySet().retainAll(List.of("PATH", "HOME", "LANG", "TMPDIR", "TZ"));
         environment.putAll(start.environment());
         try {
             Files.createDirectories(start.log().toAbsolutePath().getParent());
-            ChildProcess child = new ChildProcess(STARTER.submit(builder::start).get());
+            PidFile pidFile = PidFile.of(start.data(), start.name());
+            ChildProcess child = new ChildProcess(STARTER.submit(builder::start).get(), pidFile);
+            pidFile.write(child.process.toHandle());
             Thread.ofVirtual().start(() -> child.copyOutput(start.log(), lines));
             return child;
         } catch (IOException | ExecutionException e) {
@@ -102,13 +110,14 @@ public final class ChildProcess {
     public void stop(Duration patience) {
         process.destroy();
         try {
-            if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
             }
+            pidFile.delete();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+            process.destroyForcibly();
         }
-        process.destroyForcibly();
     }
 
     private void copyOutput(Path log, Consumer<String> lines) {
@@ -116,14 +125,9 @@ public final class ChildProcess {
                         new BufferedReader(
                                 new InputStreamReader(
                                         process.getInputStream(), StandardCharsets.UTF_8));
-                Writer file =
-                        Files.newBufferedWriter(
-                                log,
-                                java.nio.file.StandardOpenOption.CREATE,
-                                java.nio.file.StandardOpenOption.APPEND)) {
+                LogFile file = new LogFile(log)) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
-                file.write(line + "\n");
-                file.flush();
+                file.line(line);
                 lines.accept(line);
             }
         } catch (IOException _) {

@@ -8,15 +8,16 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/// The few words of Redis's protocol that setting up a cluster takes.
-final class RedisConnection implements AutoCloseable {
+/// A connection that speaks the few words of Redis's protocol which setting up a cluster and
+/// looking into it take.
+public final class RedisConnection implements AutoCloseable {
     private static final int SLOTS = 16_384;
     private static final int TIMEOUT_MS = 5_000;
 
     private final Socket socket;
     private final DataInputStream input;
 
-    RedisConnection(int port) throws IOException {
+    public RedisConnection(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(TIMEOUT_MS);
         input = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
@@ -34,7 +35,7 @@ final class RedisConnection implements AutoCloseable {
     }
 
     /// The answer's text: of a simple string, an error or a bulk string.
-    String ask(String... command) throws IOException {
+    public String ask(String... command) throws IOException {
         StringBuilder request = new StringBuilder("*" + command.length + "\r\n");
         for (String part : command) {
             int length = part.getBytes(StandardCharsets.UTF_8).length;
@@ -53,6 +54,9 @@ final class RedisConnection implements AutoCloseable {
     }
 
     private String bulk(int length) throws IOException {
+        if (length < 0) {
+            return ""; // there is no such value
+        }
         byte[] bytes = new byte[length];
         input.readFully(bytes);
         line();

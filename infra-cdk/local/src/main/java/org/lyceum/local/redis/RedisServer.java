@@ -7,13 +7,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.lyceum.local.LocalFailure;
 import org.lyceum.local.process.ChildProcess;
 import org.lyceum.local.process.Ports;
+import org.lyceum.local.process.ProcessStatus;
 import org.lyceum.local.process.Programs;
+import org.lyceum.local.process.SupervisedProcess;
 import redis.embedded.core.ExecutableProvider;
 
-/// Redis in a child process: Debian's where it is installed, else the binary that a library brings.
+/// Redis in a supervised process: Debian's where it is installed, else the binary that a library
+/// brings. When it dies it comes back on the same port, and clients find it there.
+///
 /// In cluster mode one node holds all slots, so that clients must speak the cluster's language.
 public final class RedisServer implements AutoCloseable {
     /// Redis puts the cluster's own bus that much above the port.
@@ -21,60 +26,77 @@ public final class RedisServer implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(20);
     private static final Duration STOP = Duration.ofSeconds(3);
+    private static final long PAUSE_NS = Duration.ofMillis(20).toNanos();
 
     private final int port = Ports.freeWithCompanion(BUS_DISTANCE);
-    private final ChildProcess process;
+    private final SupervisedProcess process;
 
     /// Starts the process; `awaitReady` waits for it.
-    public RedisServer(Path data) {
+    ///
+    /// @param changed called when the process is in another state than before
+    public RedisServer(Path data, Runnable changed) {
         Path folder = data.resolve("redis");
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new LocalFailure("Could not make " + folder + ".", e);
         }
-        List<String> command =
-                List.of(
-                        binary(data),
-                        "--port",
-                        String.valueOf(port),
-                        "--bind",
-                        "127.0.0.1",
-                        "--dir",
-                        folder.toAbsolutePath().toString(),
-                        "--cluster-enabled",
-                        "yes",
-                        "--cluster-config-file",
-                        "nodes.conf",
-                        "--save",
-                        "",
-                        "--appendonly",
-                        "yes",
-                        "--appendfsync",
-                        "everysec");
         process =
-                ChildProcess.start(
-                        new ChildProcess.Start(
-                                command, Map.of(), folder, data.resolve("logs/redis.log")),
-                        _ -> {});
+                new SupervisedProcess(
+                        new ChildProcess.Start("redis", command(data, folder), Map.of(), data),
+                        new SupervisedProcess.Owner(_ -> {}, this::makeReady, changed, STOP));
+        process.start();
     }
 
     public int port() {
         return port;
     }
 
-    public ChildProcess process() {
-        return process;
+    public ProcessStatus status() {
+        return process.status();
     }
 
-    /// Waits until the cluster of one serves all slots.
     public void awaitReady() throws InterruptedException {
-        long deadlineNs = System.nanoTime() + START.toNanos();
+        if (!process.awaitReady(START)) {
+            throw new LocalFailure(
+                    "Redis did not start: logs/redis.log in the data folder says why.");
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private List<String> command(Path data, Path folder) {
+        return List.of(
+                binary(data),
+                "--port",
+                String.valueOf(port),
+                "--bind",
+                "127.0.0.1",
+                "--dir",
+                folder.toAbsolutePath().toString(),
+                "--cluster-enabled",
+                "yes",
+                "--cluster-config-file",
+                "nodes.conf",
+                "--save",
+                "",
+                "--appendonly",
+                "yes",
+                "--appendfsync",
+                "everysec");
+    }
+
+    /// Waits until the cluster of one serves all slots, which it gets at the very first start.
+    private void makeReady() {
         boolean slotsGiven = false;
-        while (true) {
+        while (process.isStarting()) {
             try (RedisConnection redis = new RedisConnection(port)) {
                 String info = redis.ask("CLUSTER", "INFO");
                 if (info.contains("cluster_state:ok")) {
+                    process.becomesReady(Map.of("tcp", port));
                     return;
                 }
                 if (!slotsGiven && info.contains("cluster_slots_assigned:0")) {
@@ -84,17 +106,8 @@ public final class RedisServer implements AutoCloseable {
             } catch (IOException _) {
                 // It does not listen yet.
             }
-            if (!process.isAlive() || System.nanoTime() > deadlineNs) {
-                throw new LocalFailure(
-                        "Redis did not start: logs/redis.log in the data folder says why.");
-            }
-            Thread.sleep(20);
+            LockSupport.parkNanos(PAUSE_NS);
         }
-    }
-
-    @Override
-    public void close() {
-        process.stop(STOP);
     }
 
     private static String binary(Path data) {

@@ -49,7 +49,7 @@ public final class DynamoDb implements AutoCloseable {
     }
 
     /// Calls an operation of the store itself, as its owner.
-    JsonNode call(String target, JsonNode body) {
+    private JsonNode call(String target, JsonNode body) {
         HttpResponse<byte[]> response = send(target, AUTHORIZATION, Json.bytes(body));
         JsonNode answer = Json.readObject(response.body());
         if (response.statusCode() != 200) {
@@ -61,7 +61,7 @@ public final class DynamoDb implements AutoCloseable {
         return answer;
     }
 
-    JsonNode tables(String operation, JsonNode body) {
+    public JsonNode tables(String operation, JsonNode body) {
         return call("DynamoDB_20120810." + operation, body);
     }
 
@@ -90,7 +90,7 @@ public final class DynamoDb implements AutoCloseable {
         try {
             tables("ListTables", Json.object());
             return true;
-        } catch (LocalFailure _) {
+        } catch (LocalFailure | Refused _) {
             return false;
         }
     }

@@ -5,15 +5,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lyceum.local.Json;
 import org.lyceum.local.LocalFailure;
 import org.lyceum.local.lambda.Invocation;
 import org.lyceum.local.lambda.LambdaFunction;
+import org.lyceum.local.store.FailedBatches.Condition;
 
 /// An event source mapping of the template: a thread that reads a table's stream and hands batches
 /// to a function, in order, again when it fails, in halves where the template says so.
 ///
-/// A batch that fails for good is logged and left: the dead-letter queue has no player here.
+/// A batch that fails for good goes to the mapping's destination, if the template gives it one.
 public final class EventSourceMapping implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration RETRY_PAUSE = Duration.ofMillis(500);
@@ -23,6 +25,7 @@ public final class EventSourceMapping implements AutoCloseable {
 
     private final Settings settings;
     private final LambdaFunction function;
+    private final @Nullable FailedBatches failures;
     private final StreamReader reader;
     private final Thread thread;
 
@@ -47,12 +50,19 @@ public final class EventSourceMapping implements AutoCloseable {
         }
     }
 
-    /// Where a mapping reads from.
-    public record Source(DynamoDb dynamoDb, String streamArn, java.nio.file.Path positionFile) {}
+    /// Where a mapping reads from, and where it leaves what fails.
+    ///
+    /// @param failures null where the template names no destination
+    public record Source(
+            DynamoDb dynamoDb,
+            String streamArn,
+            java.nio.file.Path positionFile,
+            @Nullable FailedBatches failures) {}
 
     public EventSourceMapping(JsonNode properties, LambdaFunction function, Source source) {
         settings = Settings.of(properties);
         this.function = function;
+        failures = source.failures();
         reader =
                 new StreamReader(
                         source.dynamoDb(),
@@ -91,6 +101,7 @@ public final class EventSourceMapping implements AutoCloseable {
         try {
             records = reader.next(settings.batchSize());
         } catch (LocalFailure | DynamoDb.Refused e) {
+            reader.openAgain(); // a DynamoDB Local that was started again knows no old iterator
             Thread.sleep(RETRY_PAUSE);
             return false;
         }
@@ -107,21 +118,29 @@ public final class EventSourceMapping implements AutoCloseable {
     }
 
     private void deliver(List<JsonNode> records, int retries) throws InterruptedException {
-        for (int attempt = 0; attempt <= retries; attempt++) {
+        Condition condition = Condition.RETRIES_EXHAUSTED;
+        int attempts = 0;
+        while (attempts <= retries) {
             if (tooOld(records.getLast())) {
+                condition = Condition.TOO_OLD;
                 break;
             }
+            attempts++;
             if (function.invoke(Json.bytes(event(records))) instanceof Invocation.Answered) {
                 return;
             }
             if (settings.bisects() && records.size() > 1) {
                 int middle = records.size() / 2;
-                deliver(records.subList(0, middle), retries - attempt);
-                deliver(records.subList(middle, records.size()), retries - attempt);
+                deliver(records.subList(0, middle), retries - attempts);
+                deliver(records.subList(middle, records.size()), retries - attempts);
                 return;
             }
             Thread.sleep(RETRY_PAUSE);
         }
+        giveUp(records, condition, attempts);
+    }
+
+    private void giveUp(List<JsonNode> records, Condition condition, int attempts) {
         System.getLogger(EventSourceMapping.class.getName())
                 .log(
                         System.Logger.Level.ERROR,
@@ -129,6 +148,16 @@ public final class EventSourceMapping implements AutoCloseable {
                                 + " never took "
                                 + records.size()
                                 + " records");
+        if (failures != null) {
+            failures.add(
+                    new FailedBatches.Failure(
+                            function.definition().arn(),
+                            settings.sourceArn(),
+                            reader.shard(),
+                            records,
+                            condition,
+                            attempts));
+        }
     }
 
     private boolean tooOld(JsonNode record) {

@@ -46,6 +46,16 @@ final class StreamReader {
         return records;
     }
 
+    /// Forgets the way to the next records, not how far they were read.
+    void openAgain() {
+        iterator = null;
+    }
+
+    /// The shard that is being read.
+    String shard() {
+        return position.shard();
+    }
+
     /// Says that all records up to this one are done with.
     void confirm(JsonNode last) {
         position.move(position.shard(), last.path("dynamodb").path("SequenceNumber").asText());

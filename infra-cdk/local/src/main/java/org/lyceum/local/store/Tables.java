@@ -3,6 +3,7 @@ package org.lyceum.local.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.lyceum.local.Json;
+import org.lyceum.local.LocalFailure;
 import org.lyceum.local.template.Assembly;
 import org.lyceum.local.template.Resolver;
 import org.lyceum.local.template.Resource;
@@ -25,10 +26,16 @@ public final class Tables {
 
     /// The ARN of a table's stream in DynamoDB Local, which has regions of its own.
     public String streamOf(String table) {
-        return dynamoDb.tables("DescribeTable", named(table))
-                .path("Table")
-                .path("LatestStreamArn")
-                .asText();
+        String arn =
+                dynamoDb.tables("DescribeTable", named(table))
+                        .path("Table")
+                        .path("LatestStreamArn")
+                        .asText();
+        if (arn.isEmpty()) {
+            throw new LocalFailure(
+                    "The table " + table + " has no stream, and a function reads it.");
+        }
+        return arn;
     }
 
     private void create(String name, JsonNode properties) {

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.local.LocalFailure;
+import org.lyceum.local.process.PidFile;
 
 /// The folder that holds all that a local Lyceum keeps: tables, secrets, Redis, logs, state.
 ///
@@ -16,10 +17,17 @@ import org.lyceum.local.LocalFailure;
 /// ends, however it ends.
 public final class DataFolder implements AutoCloseable {
     private final Path folder;
+    private final Path code;
     private @Nullable FileChannel channel;
 
     public DataFolder(Path folder) {
+        this(folder, folder.resolve("code"));
+    }
+
+    /// @param code where the code of functions and nodes is kept, for whoever has many data folders
+    public DataFolder(Path folder, Path code) {
         this.folder = folder.toAbsolutePath().normalize();
+        this.code = code.toAbsolutePath().normalize();
     }
 
     public Path path() {
@@ -39,7 +47,8 @@ public final class DataFolder implements AutoCloseable {
         return folder.resolve("lyceum.pid");
     }
 
-    /// Takes the folder for this process.
+    /// Takes the folder for this process. What an earlier one left behind when it was killed is
+    /// ended first: nothing else may have this folder's data open.
     public void acquire() {
         try {
             Files.createDirectories(folder);
@@ -52,6 +61,8 @@ public final class DataFolder implements AutoCloseable {
                                 + ": ./lyceum status says where, ./lyceum down stops it.");
             }
             channel = opened;
+            PidFile.endOrphans(folder);
+            Files.deleteIfExists(stateFile());
             Files.writeString(pidFile(), String.valueOf(ProcessHandle.current().pid()));
         } catch (IOException e) {
             throw new LocalFailure("Could not use the data folder " + folder + ": " + e, e);
@@ -73,7 +84,7 @@ public final class DataFolder implements AutoCloseable {
 
     /// Keeps a file of the assembly where a new synthesis does not touch it.
     public Path keepCode(Path asset) {
-        Path kept = folder.resolve("code").resolve(asset.getFileName().toString());
+        Path kept = code.resolve(asset.getFileName().toString());
         try {
             if (!Files.exists(kept)) {
                 Files.createDirectories(kept.getParent());
@@ -89,7 +100,6 @@ public final class DataFolder implements AutoCloseable {
 
     /// Throws away code that no asset of the assembly is any more.
     public void forgetOldCode(java.util.Set<Path> used) {
-        Path code = folder.resolve("code");
         if (!Files.isDirectory(code)) {
             return;
         }

@@ -21,6 +21,7 @@ import org.lyceum.local.aws.AwsEndpoint;
 import org.lyceum.local.aws.Caller;
 import org.lyceum.local.aws.ConnectionsService;
 import org.lyceum.local.aws.DynamoDbService;
+import org.lyceum.local.aws.Need;
 import org.lyceum.local.aws.RolePolicies;
 import org.lyceum.local.aws.SecretsService;
 import org.lyceum.local.aws.SecretsStore;
@@ -28,9 +29,11 @@ import org.lyceum.local.fleet.MediaFleet;
 import org.lyceum.local.gateway.GatewayLimits;
 import org.lyceum.local.http.FrontDoor;
 import org.lyceum.local.http.WebServer;
+import org.lyceum.local.lambda.FunctionHost;
 import org.lyceum.local.lambda.Functions;
+import org.lyceum.local.lambda.HandlerFactory;
+import org.lyceum.local.lambda.IsolatedFunctions;
 import org.lyceum.local.lambda.LambdaFunction;
-import org.lyceum.local.process.ChildProcess;
 import org.lyceum.local.process.ProcessStatus;
 import org.lyceum.local.redis.RedisServer;
 import org.lyceum.local.store.DynamoDbLocal;
@@ -44,6 +47,7 @@ import org.lyceum.local.template.Resource;
 /// the reverse order, also when a later step fails.
 public final class LocalSystem implements AutoCloseable {
     private final Settings settings;
+    private final @Nullable Lent lent;
     private final Consumer<String> progress;
     private final Runnable changed;
     private final Assembly assembly;
@@ -60,28 +64,37 @@ public final class LocalSystem implements AutoCloseable {
     /// What is asked for.
     ///
     /// @param announceAddress where browsers reach the media nodes
-    /// @param firstAdministratorLinkHash a parameter of the template
+    /// @param parameters of the template, as `cdk deploy --parameters` takes them
+    /// @param isolated whether each copy of a function is a process of its own
     public record Settings(
             Path cdkOut,
             Path webClient,
             DataFolder data,
             int port,
             String announceAddress,
-            String firstAdministratorLinkHash) {}
+            Map<String, String> parameters,
+            boolean isolated) {}
+
+    /// What outlives a system: who runs many of them, one after the other, lends it to each.
+    ///
+    /// @param handlers knows the classes of functions
+    public record Lent(HandlerFactory handlers, DynamoDbLocal dynamoDb, RedisServer redis) {}
 
     /// @param progress gets one line for each step
-    /// @param changed called when a process of the fleet is another than before
+    /// @param changed called when a process is another than before, or in another state
     public LocalSystem(Settings settings, Consumer<String> progress, Runnable changed) {
+        this(settings, null, progress, changed);
+    }
+
+    /// The same with lent stores, which are empty.
+    public LocalSystem(
+            Settings settings, @Nullable Lent lent, Consumer<String> progress, Runnable changed) {
         this.settings = settings;
+        this.lent = lent;
         this.progress = progress;
         this.changed = changed;
         assembly = Assembly.load(settings.cdkOut());
-        resolver =
-                new Resolver(
-                        assembly,
-                        Map.of(
-                                "FirstAdministratorLinkHash",
-                                settings.firstAdministratorLinkHash()));
+        resolver = new Resolver(assembly, settings.parameters());
     }
 
     /// Starts everything; returns when all of it is ready.
@@ -94,10 +107,9 @@ public final class LocalSystem implements AutoCloseable {
         WebServer awsPort = opened(new WebServer(List.of("127.0.0.1"), 0, aws));
         awsServer = awsPort;
 
-        progress.accept("starting DynamoDB Local and Redis");
-        DynamoDbLocal store = opened(new DynamoDbLocal(data));
+        DynamoDbLocal store = lent == null ? ownDynamoDb(data) : lent.dynamoDb();
         dynamoDb = store;
-        RedisServer cache = opened(new RedisServer(data));
+        RedisServer cache = lent == null ? opened(new RedisServer(data, changed)) : lent.redis();
         redis = cache;
         LocalAddresses addresses =
                 new LocalAddresses(
@@ -108,15 +120,23 @@ public final class LocalSystem implements AutoCloseable {
         secrets.create(assembly, resolver);
         DynamicReferences references = new DynamicReferences(secrets);
         ConnectionsService connections = new ConnectionsService();
-        AwsEndpoint endpoint = endpoint(store, secrets, connections);
+        RolePolicies policies = RolePolicies.of(assembly, resolver);
+        AwsEndpoint endpoint =
+                endpoint(
+                        policies,
+                        new AwsEndpoint.Services(
+                                new DynamoDbService(store.client()),
+                                new SecretsService(secrets),
+                                connections));
         aws.becomes(endpoint);
         Functions functions =
                 new TemplateFunctions(
                                 assembly,
                                 resolver,
                                 new TemplateFunctions.Surroundings(
-                                        addresses, references, awsPort.port(), this::kept))
+                                        host(), addresses, references, awsPort.port(), this::kept))
                         .create(endpoint);
+        opened(functions);
         TemplateApis apis = new TemplateApis(assembly, resolver, functions, GatewayLimits.REAL);
         apis.webSockets().forEach(connections::add);
         FrontDoor cloudFront =
@@ -126,17 +146,19 @@ public final class LocalSystem implements AutoCloseable {
                         new FrontDoor.Origins(
                                 settings.webClient(), apis.byHost(), references::resolve));
 
+        MediaFleet nodes = opened(fleet(endpoint, policies, addresses, awsPort.port()));
+        fleet = nodes;
         store.awaitReady();
-        Tables tables = new Tables(store.client());
-        tables.create(assembly, resolver);
+        new Tables(store.client()).create(assembly, resolver);
+        List<EventSourceMapping> mappings =
+                new TemplateMappings(assembly, resolver, policies, settings.data())
+                        .create(functions, store.client());
         cache.awaitReady();
         progress.accept("starting media nodes and functions");
-        MediaFleet nodes = opened(fleet(endpoint, addresses, awsPort.port()));
-        fleet = nodes;
         settings.data().forgetOldCode(code);
         nodes.start();
         warmUp(functions);
-        startMappings(functions, tables, store);
+        mappings.forEach(mapping -> opened(mapping).start());
         nodes.awaitReady();
         apis.webSockets().forEach(this::opened);
         front.becomes(cloudFront);
@@ -155,14 +177,14 @@ public final class LocalSystem implements AutoCloseable {
                 new ProcessStatus(
                         "lyceum",
                         pid,
-                        "up",
+                        ProcessStatus.State.UP,
                         Map.of("http", port(), "aws", awsServer == null ? 0 : awsServer.port()),
                         0));
         if (dynamoDb != null) {
-            all.add(status("dynamodb-local", dynamoDb.process(), dynamoDb.port()));
+            all.add(dynamoDb.status());
         }
         if (redis != null) {
-            all.add(status("redis", redis.process(), redis.port()));
+            all.add(redis.status());
         }
         if (fleet != null) {
             all.addAll(fleet.status());
@@ -212,28 +234,29 @@ public final class LocalSystem implements AutoCloseable {
                 : List.of("::", "0.0.0.0");
     }
 
-    private static ProcessStatus status(String name, ChildProcess process, int port) {
-        String state = process.isAlive() ? "up" : "down";
-        return new ProcessStatus(name, process.pid(), state, Map.of("tcp", port), 0);
+    private FunctionHost host() {
+        if (settings.isolated()) {
+            return new IsolatedFunctions(settings.data().path());
+        }
+        return lent == null ? new HandlerFactory() : lent.handlers();
     }
 
-    private AwsEndpoint endpoint(
-            DynamoDbLocal store, SecretsStore secrets, ConnectionsService connections) {
+    private DynamoDbLocal ownDynamoDb(Path data) {
+        progress.accept("starting DynamoDB Local and Redis");
+        return opened(new DynamoDbLocal(data, changed));
+    }
+
+    private AwsEndpoint endpoint(RolePolicies policies, AwsEndpoint.Services services) {
         Set<String> reachable =
                 assembly.ofType("AWS::EC2::VPCEndpoint").stream()
                         .map(endpoint -> resolver.text(endpoint, "ServiceName", ""))
                         .map(service -> service.substring(service.lastIndexOf('.') + 1))
                         .collect(Collectors.toSet());
-        return new AwsEndpoint(
-                RolePolicies.of(assembly, resolver),
-                reachable,
-                new AwsEndpoint.Services(
-                        new DynamoDbService(store.client()),
-                        new SecretsService(secrets),
-                        connections));
+        return new AwsEndpoint(policies, reachable, services);
     }
 
-    private MediaFleet fleet(AwsEndpoint endpoint, LocalAddresses addresses, int awsPort) {
+    private MediaFleet fleet(
+            AwsEndpoint endpoint, RolePolicies policies, LocalAddresses addresses, int awsPort) {
         Resource profile =
                 assembly.firstOfType("AWS::IAM::InstanceProfile")
                         .orElseThrow(() -> new LocalFailure("The fleet has no instance profile."));
@@ -250,6 +273,7 @@ public final class LocalSystem implements AutoCloseable {
                         TemplateFunctions.awsVariables(caller, awsPort),
                         addresses::localized,
                         this::kept,
+                        object -> policies.allows(role, new Need("s3:GetObject", object)),
                         changed));
     }
 
@@ -273,28 +297,6 @@ public final class LocalSystem implements AutoCloseable {
             }
         } catch (ExecutionException e) {
             throw new LocalFailure("A function does not start: " + e.getCause(), e);
-        }
-    }
-
-    private void startMappings(Functions functions, Tables tables, DynamoDbLocal store) {
-        for (Resource mapping : assembly.ofType("AWS::Lambda::EventSourceMapping")) {
-            var properties = resolver.properties(mapping);
-            String source = properties.path("EventSourceArn").asText();
-            String table = source.replaceAll("^.*:table/([^/]+)/stream/.*$", "$1");
-            EventSourceMapping made =
-                    opened(
-                            new EventSourceMapping(
-                                    properties,
-                                    functions.find(properties.path("FunctionName").asText()),
-                                    new EventSourceMapping.Source(
-                                            store.client(),
-                                            tables.streamOf(table),
-                                            settings.data()
-                                                    .resolve(
-                                                            "streams/"
-                                                                    + mapping.logicalId()
-                                                                    + ".json"))));
-            made.start();
         }
     }
 }

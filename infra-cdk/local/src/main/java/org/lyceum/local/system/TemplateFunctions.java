@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 import org.lyceum.local.aws.AwsEndpoint;
 import org.lyceum.local.aws.Caller;
 import org.lyceum.local.lambda.FunctionDefinition;
+import org.lyceum.local.lambda.FunctionHost;
 import org.lyceum.local.lambda.Functions;
-import org.lyceum.local.lambda.HandlerFactory;
 import org.lyceum.local.lambda.LambdaFunction;
 import org.lyceum.local.template.Assembly;
 import org.lyceum.local.template.LocalAttributes;
@@ -26,12 +26,12 @@ final class TemplateFunctions {
     private final Assembly assembly;
     private final Resolver resolver;
     private final Surroundings surroundings;
-    private final HandlerFactory handlers = new HandlerFactory();
 
     /// What functions get that the template cannot know.
     ///
     /// @param code keeps an asset where a new synthesis does not touch it
     record Surroundings(
+            FunctionHost host,
             LocalAddresses addresses,
             DynamicReferences references,
             int awsPort,
@@ -49,20 +49,18 @@ final class TemplateFunctions {
             if (resolver.text(function, "Runtime", "").startsWith("java")) {
                 Caller caller = caller(function);
                 aws.admit(caller);
-                functions.add(new LambdaFunction(definition(function, caller), handlers));
+                functions.add(
+                        new LambdaFunction(definition(function, caller), surroundings.host()));
             }
         }
         return functions;
     }
 
-    /// AWS's variables of credentials and endpoints, as a function or a node gets them.
+    /// AWS's variables of credentials and endpoints, as a function or a node gets them. The region
+    /// is not among them: Lambda sets it, a node has it from its settings.
     static Map<String, String> awsVariables(Caller caller, int awsPort) {
         String endpoint = "http://127.0.0.1:" + awsPort;
         return Map.of(
-                "AWS_REGION",
-                LocalAttributes.REGION,
-                "AWS_DEFAULT_REGION",
-                LocalAttributes.REGION,
                 "AWS_ACCESS_KEY_ID",
                 caller.accessKeyId(),
                 "AWS_SECRET_ACCESS_KEY",
@@ -76,12 +74,17 @@ final class TemplateFunctions {
     }
 
     private Caller caller(Resource function) {
-        String role = resolver.text(function, "Role", "");
         return new Caller(
                 Caller.accessKeyOf(function.logicalId()),
                 resolver.ref(function),
-                role.substring(role.indexOf('/') + 1),
+                role(function, resolver),
                 function.properties().has("VpcConfig"));
+    }
+
+    /// The name of a function's role.
+    static String role(Resource function, Resolver resolver) {
+        String arn = resolver.text(function, "Role", "");
+        return arn.substring(arn.indexOf('/') + 1);
     }
 
     private FunctionDefinition definition(Resource function, Caller caller) {
@@ -90,6 +93,8 @@ final class TemplateFunctions {
         resolver.texts(function, "Environment", "Variables")
                 .forEach((name, value) -> environment.put(name, value(value, caller)));
         environment.putAll(awsVariables(caller, surroundings.awsPort()));
+        environment.put("AWS_REGION", LocalAttributes.REGION);
+        environment.put("AWS_DEFAULT_REGION", LocalAttributes.REGION);
         environment.put("AWS_LAMBDA_FUNCTION_NAME", caller.name());
         environment.put("_HANDLER", properties.path("Handler").asText());
         return new FunctionDefinition(
@@ -101,7 +106,8 @@ final class TemplateFunctions {
                 Map.copyOf(environment),
                 surroundings
                         .code()
-                        .apply(assembly.asset(properties.path("Code").path("S3Key").asText())));
+                        .apply(assembly.asset(properties.path("Code").path("S3Key").asText())),
+                properties.path("SnapStart").path("ApplyOn").asText().equals("PublishedVersions"));
     }
 
     private String value(String value, Caller caller) {

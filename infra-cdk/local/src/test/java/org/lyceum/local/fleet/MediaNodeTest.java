@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lyceum.local.process.ChildProcess;
+import org.lyceum.local.process.ProcessStatus.State;
 
 class MediaNodeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -28,7 +29,7 @@ class MediaNodeTest {
             ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
             await().atMost(PATIENCE)
                     .until(() ->
-                            node.status().restarts() == 1 && node.status().state().equals("up"));
+                            node.status().restarts() == 1 && node.status().state() == State.UP);
             assertThat(node.status().pid()).isNotEqualTo(pid);
         }
     }
@@ -46,12 +47,11 @@ class MediaNodeTest {
         String line =
                 "node ready id=n control=http://127.0.0.1:7880 media=127.0.0.1:10000,127.0.0.1:10001";
         return new MediaNode(
-                "node",
                 new ChildProcess.Start(
+                        "node",
                         List.of("/bin/sh", "-c", "echo '" + line + "'; " + end),
                         Map.of(),
-                        folder,
-                        folder.resolve("node.log")),
+                        folder),
                 () -> {});
     }
 }

@@ -57,7 +57,8 @@ class LambdaFunctionTest {
                                 PATIENCE,
                                 128,
                                 java.util.Map.of(),
-                                java.nio.file.Path.of("target/test-classes")),
+                                java.nio.file.Path.of("target/test-classes"),
+                                false),
                         new HandlerFactory());
         assertThat(missing.invoke(new byte[] {'0'})).isInstanceOf(Invocation.Failed.class);
     }

@@ -30,7 +30,8 @@ public final class TestHandlers {
                         timeout,
                         128,
                         environment,
-                        Path.of("target/test-classes")),
+                        Path.of("target/test-classes"),
+                        false),
                 new HandlerFactory());
     }
 

@@ -52,10 +52,10 @@ class ChildProcessTest {
             ChildProcess child =
                     ChildProcess.start(
                             new ChildProcess.Start(
+                                    "sleeper",
                                     List.of("sleep", "60"),
                                     Map.of(),
-                                    Path.of(arguments[0]),
-                                    Path.of(arguments[0], "log")),
+                                    Path.of(arguments[0])),
                             _ -> {});
             System.out.println(child.pid());
             child.waitFor();
@@ -73,8 +73,7 @@ class ChildProcessTest {
     private void start(String command, Map<String, String> environment)
             throws InterruptedException {
         ChildProcess.start(
-                        new ChildProcess.Start(
-                                List.of(command), environment, folder, folder.resolve("log")),
+                        new ChildProcess.Start("child", List.of(command), environment, folder),
                         lines::add)
                 .waitFor();
     }

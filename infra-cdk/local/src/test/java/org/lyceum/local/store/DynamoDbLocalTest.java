@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lyceum.local.Golden;
 import org.lyceum.local.Json;
+import org.lyceum.local.LocalFailure;
 import org.lyceum.local.lambda.TestHandlers;
+import org.lyceum.local.process.ProcessStatus.State;
 import org.lyceum.local.template.Assembly;
 import org.lyceum.local.template.Resolver;
 
@@ -28,6 +32,8 @@ class DynamoDbLocalTest {
               "StreamSpecification":{"StreamViewType":"NEW_AND_OLD_IMAGES"},
               "TimeToLiveSpecification":{"AttributeName":"expiresAt","Enabled":true}}}}}
             """;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir Path folder = Path.of("");
 
@@ -55,8 +61,50 @@ class DynamoDbLocalTest {
         }
     }
 
+    @Test
+    void comesBackOnItsPortWithAllThatItAcknowledgedWhenItIsKilled() throws Exception {
+        try (DynamoDbLocal store = start()) {
+            List<String> acknowledged = new ArrayList<>();
+            for (int round = 1; round <= 2; round++) {
+                Thread writer =
+                        Thread.ofVirtual().start(() -> writeUntilItFails(store, acknowledged));
+                int before = acknowledged.size();
+                await().atMost(PATIENCE).until(() -> acknowledged.size() > before + 50);
+                ProcessHandle.of(store.status().pid()).ifPresent(ProcessHandle::destroyForcibly);
+                writer.join();
+                int restarts = round;
+                await().atMost(PATIENCE)
+                        .until(() ->
+                                store.status().restarts() == restarts
+                                        && store.status().state() == State.UP);
+            }
+            assertThat(keys(store)).containsAll(acknowledged);
+        }
+    }
+
+    private static void writeUntilItFails(DynamoDbLocal store, List<String> acknowledged) {
+        try {
+            while (true) {
+                String key = "burst-" + acknowledged.size();
+                put(store, key);
+                acknowledged.add(key);
+            }
+        } catch (LocalFailure _) {
+            // It was killed.
+        }
+    }
+
+    private static List<String> keys(DynamoDbLocal store) {
+        List<String> keys = new ArrayList<>();
+        store.client()
+                .tables("Scan", Json.object().put("TableName", "Things"))
+                .path("Items")
+                .forEach(item -> keys.add(item.path("pk").path("S").asText()));
+        return keys;
+    }
+
     private DynamoDbLocal start() throws InterruptedException, IOException {
-        DynamoDbLocal started = new DynamoDbLocal(folder);
+        DynamoDbLocal started = new DynamoDbLocal(folder, () -> {});
         started.awaitReady();
         Files.writeString(folder.resolve("S.template.json"), TEMPLATE);
         Assembly assembly = Assembly.load(folder);
@@ -76,7 +124,8 @@ class DynamoDbLocalTest {
                 new EventSourceMapping.Source(
                         store.client(),
                         new Tables(store.client()).streamOf("Things"),
-                        folder.resolve("streams/mapping.json")));
+                        folder.resolve("streams/mapping.json"),
+                        null));
     }
 
     private static void put(DynamoDbLocal store, String key) {
