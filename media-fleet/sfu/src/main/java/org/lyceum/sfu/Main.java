@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.lyceum.api.store.NodeRecord;
 import org.lyceum.sfu.control.ControlServer;
 import org.lyceum.sfu.control.JoinTokens;
+import org.lyceum.sfu.log.LogTag;
+import org.lyceum.sfu.log.NodeLog;
 import org.lyceum.sfu.metrics.NodeMetrics;
 import org.lyceum.sfu.net.MediaNode;
 import org.lyceum.sfu.registry.NodeRegistry;
@@ -23,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The process of a media node: opens sockets, warms up, announces itself, and goes in order.
 public final class Main {
-    private static final Logger LOG = System.getLogger("lyceum");
+    private static final Logger LOG = LogTag.NODE.logger();
 
     private Main() {}
 
@@ -36,6 +38,7 @@ public final class Main {
             System.exit(2);
             return;
         }
+        NodeLog.configure(settings.log());
         RunningNode node = start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(node), "shutdown"));
         Thread.currentThread().join();

@@ -3,6 +3,7 @@ package org.lyceum.sfu;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.lyceum.sfu.log.LogLevels;
 
 /// What a node is told by its environment: the launch template's `node.env`, or the local runtime.
 ///
@@ -18,6 +19,7 @@ public record NodeSettings(
         Control control,
         int workers,
         int capacity,
+        LogLevels log,
         Stores stores) {
     /// Where the control API listens.
     public record Control(String address, int port) {}
@@ -43,6 +45,7 @@ public record NodeSettings(
                         read.number("LYCEUM_CONTROL_PORT", 7_880, 0, 65_535)),
                 read.number("LYCEUM_WORKERS", cores, 1, MAX_WORKERS),
                 read.number("LYCEUM_CAPACITY", 1_500, 1, 1_000_000),
+                LogLevels.of(read.text("LYCEUM_LOG", "")),
                 new Stores(
                         read.required("LYCEUM_TABLE"),
                         read.required("LYCEUM_REDIS_URI"),

@@ -58,6 +58,21 @@ class ArchitectureTest {
                 .check(NODE);
     }
 
+    /// Invariant 4: no line for a packet, for there is no line where packets are.
+    @Test
+    void theCoreLogsNothing() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..sfu.log..", "java.util.logging..", "org.slf4j..")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(System.Logger.class)
+                .check(NODE);
+    }
+
     @Test
     void arrowsPointOneWay() {
         layeredArchitecture()

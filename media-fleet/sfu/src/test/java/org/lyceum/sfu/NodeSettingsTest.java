@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lyceum.sfu.log.LogLevels;
 
 class NodeSettingsTest {
     private static final Map<String, String> LEAST =
@@ -40,6 +41,7 @@ class NodeSettingsTest {
         environment.put("LYCEUM_CONTROL_PORT", "0");
         environment.put("LYCEUM_WORKERS", "3");
         environment.put("LYCEUM_CAPACITY", "20");
+        environment.put("LYCEUM_LOG", "ice=debug");
         environment.put("LYCEUM_REDIS_MODE", "single");
 
         assertThat(NodeSettings.from(environment))
@@ -52,6 +54,7 @@ class NodeSettingsTest {
                                 new NodeSettings.Control("10.0.0.7", 0),
                                 3,
                                 20,
+                                LogLevels.of("ice=debug"),
                                 new NodeSettings.Stores("lyceum", "redis://10.0.0.9:6379", false)));
     }
 
@@ -69,6 +72,7 @@ class NodeSettingsTest {
                     no worker at all,            LYCEUM_WORKERS,          0,     must be a number from 1 to 64
                     more workers than may be,    LYCEUM_WORKERS,          65,    must be a number from 1 to 64
                     no capacity,                 LYCEUM_CAPACITY,         0,     must be a number from 1 to 1000000
+                    a tag that is none,          LYCEUM_LOG,              mice=off, the tags are
                     a mode that Redis has not,   LYCEUM_REDIS_MODE,       Single, must be one of cluster or single
                     """)
     void saysInOneSentenceWhatIsWrong(String name, String setting, String value, String sentence) {

@@ -26,6 +26,7 @@ import org.lyceum.api.control.JoinTokenClaims;
 import org.lyceum.api.control.LeaveRequest;
 import org.lyceum.api.problem.Problem;
 import org.lyceum.api.problem.ProblemCode;
+import org.lyceum.sfu.log.LogTag;
 
 /// The node's HTTP server: control API with join tokens, `/health` and `/metrics` without.
 ///
@@ -37,7 +38,7 @@ public final class ControlServer implements AutoCloseable {
     /// The largest offer that a function hands on is 256 kB; JSON may double it.
     static final int MAX_BODY_BYTES = 600_000;
 
-    private static final Logger LOG = System.getLogger("lyceum.control");
+    private static final Logger LOG = LogTag.CONTROL.logger();
     private static final String JSON = "application/json";
 
     private final HttpServer server;

@@ -1,6 +1,7 @@
 package org.lyceum.sfu.metrics;
 
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -10,18 +11,30 @@ import java.nio.file.Path;
 ///
 /// @param cpuRatio share of all cores over the last moments, 0 to 1
 /// @param residentBytes memory that it really holds, where the system tells
+/// @param cpuSeconds of all its threads since it started, user and system
 /// @param heapBytes used by the JVM's heap
-public record ProcessReadings(double cpuRatio, long residentBytes, long heapBytes) {
+/// @param allocatedBytes on the heap since it started
+public record ProcessReadings(
+        double cpuRatio,
+        double cpuSeconds,
+        long residentBytes,
+        long heapBytes,
+        long allocatedBytes) {
     private static final Path STATM = Path.of("/proc/self/statm");
     private static final long PAGE_BYTES = 4_096;
 
     public static ProcessReadings now() {
         OperatingSystemMXBean system =
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
         Runtime runtime = Runtime.getRuntime();
         long heap = runtime.totalMemory() - runtime.freeMemory();
         return new ProcessReadings(
-                Math.max(0, system.getProcessCpuLoad()), residentBytes(heap), heap);
+                Math.max(0, system.getProcessCpuLoad()),
+                system.getProcessCpuTime() / 1e9,
+                residentBytes(heap),
+                heap,
+                threads.getTotalThreadAllocatedBytes());
     }
 
     private static long residentBytes(long otherwise) {

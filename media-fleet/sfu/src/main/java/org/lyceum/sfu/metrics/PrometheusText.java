@@ -25,6 +25,18 @@ final class PrometheusText {
         return this;
     }
 
+    /// One row of the table, as it is now.
+    void write(Sample sample, NodeReading now) {
+        switch (sample) {
+            case Sample.Gauge(String name, String help, var value) ->
+                    gauge(name, help, value.applyAsDouble(now));
+            case Sample.Counter(String name, String help, var value) ->
+                    counter(name, help, value.applyAsDouble(now));
+            case Sample.Counters(String name, String help, String label, var values) ->
+                    counters(name, help, label, values.apply(now));
+        }
+    }
+
     String text() {
         return text.toString();
     }

@@ -20,6 +20,8 @@ import org.lyceum.rtc.sdp.Refused;
 import org.lyceum.rtc.sdp.SlotAnswerer;
 import org.lyceum.rtc.sdp.SsrcSource;
 import org.lyceum.sfu.control.ClassHost.Outcome;
+import org.lyceum.sfu.log.LogTag;
+import org.lyceum.sfu.log.SessionLog;
 import org.lyceum.sfu.room.Admission;
 import org.lyceum.sfu.room.ClassPeer;
 import org.lyceum.sfu.room.PeerSlots;
@@ -110,11 +112,12 @@ final class Joining {
                 new NodeSession(
                         claims, place, new NodeSession.Generation(credentials, answered.session()));
         String sessionId = node.keep(session);
+        SessionLog log = new SessionLog(claims.classId(), sessionId);
         try {
             node.ask(
                     place.worker(),
                     () -> {
-                        NodePeer peer = newPeer(answered.session(), seat);
+                        NodePeer peer = newPeer(answered.session(), seat, log);
                         peer.whenGone(() -> node.forget(sessionId));
                         session.started(peer);
                         place.worker().add(peer);
@@ -125,13 +128,17 @@ final class Joining {
             place.room().giveBack(seat);
             throw e;
         }
+        log.info(
+                LogTag.ROOM,
+                "joined person=" + claims.accountId() + " worker=" + place.worker().index());
         return new Outcome.Done<>(new JoinAnswer(sessionId, answered.sdp()));
     }
 
-    private NodePeer newPeer(NegotiatedSession negotiated, Seat seat) {
+    private NodePeer newPeer(NegotiatedSession negotiated, Seat seat, SessionLog log) {
         MediaWorker worker = place.worker();
         NodePeer peer =
-                new NodePeer(worker, woken -> settings(negotiated, woken), credentials.ufrag());
+                new NodePeer(
+                        worker, woken -> settings(negotiated, woken), credentials.ufrag(), log);
         PeerSlots slots = SlotMapping.slotsOf(negotiated, peer.session().drops(), node.random());
         RoomShard shard = worker.shardOf(place.room());
         ClassPeer person = shard.attach(seat, slots, peer, node.clock().nowNs());

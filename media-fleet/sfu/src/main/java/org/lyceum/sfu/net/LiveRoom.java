@@ -1,8 +1,10 @@
 package org.lyceum.sfu.net;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lyceum.sfu.log.LogTag;
 import org.lyceum.sfu.registry.NodeRegistry;
 import org.lyceum.sfu.room.Admission;
 import org.lyceum.sfu.room.Room;
@@ -39,6 +41,7 @@ final class LiveRoom {
         this.clock = context.clock();
         this.ending = context.ending();
         this.room = new Room(settings, wiresOf(home), clock.nowNs());
+        log("opened stage students=" + settings.stage().size());
     }
 
     /// What a room needs of its node.
@@ -97,8 +100,13 @@ final class LiveRoom {
     private void forget() {
         if (!forgotten && room.isEmpty()) {
             forgotten = true;
+            log("forgotten");
             ending.forgotten().run();
         }
+    }
+
+    private void log(String text) {
+        LogTag.ROOM.logger().log(Level.INFO, "class=" + room.classId() + " " + text);
     }
 
     /// Wires that begin on one loop.
@@ -127,12 +135,14 @@ final class LiveRoom {
         @Override
         public void stageChanged(Map<String, String> stage) {
             if (!room.isEnded()) {
+                log("stage students=" + stage.size());
                 ending.registry().stageChanged(room.classId(), stage);
             }
         }
 
         @Override
         public void classEnded() {
+            log("ended");
             ending.over().run();
         }
 

@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import org.lyceum.sfu.log.LogTag;
 
 /// What other threads want a worker to do, in order and bounded.
 ///
@@ -14,7 +15,7 @@ final class Mailbox {
     static final int CAPACITY = 65_536;
     static final int MEDIA_CAPACITY = CAPACITY / 2;
 
-    private static final Logger LOG = System.getLogger("lyceum.net");
+    private static final Logger LOG = LogTag.NODE.logger();
 
     private final EventLoop loop;
     private final Runnable afterEach;

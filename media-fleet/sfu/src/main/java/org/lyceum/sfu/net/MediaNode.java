@@ -32,6 +32,7 @@ import org.lyceum.rtc.dtls.DtlsIdentity;
 import org.lyceum.rtc.dtls.FenceSettings;
 import org.lyceum.rtc.dtls.HandshakeFence;
 import org.lyceum.sfu.control.ClassHost;
+import org.lyceum.sfu.log.LogTag;
 import org.lyceum.sfu.registry.NodeRegistry;
 import org.lyceum.sfu.room.RoomSettings;
 
@@ -46,7 +47,7 @@ public final class MediaNode implements ClassHost, AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final int SESSION_ID_BYTES = 16;
-    private static final Logger LOG = System.getLogger("lyceum.net");
+    private static final Logger LOG = LogTag.NODE.logger();
 
     private final NodeClock clock = new NodeClock();
     private final SecureRandom random = new SecureRandom();
@@ -108,6 +109,11 @@ public final class MediaNode implements ClassHost, AutoCloseable {
 
     public int participants() {
         return workers.stream().mapToInt(worker -> worker.load().get()).sum();
+    }
+
+    /// Handshakes that have begun and not ended.
+    public int handshakesUnderWay() {
+        return fence.underWay();
     }
 
     public int activeRooms() {

@@ -19,6 +19,7 @@ import org.lyceum.rtc.peer.Multiplexing;
 import org.lyceum.rtc.stun.StunMessage;
 import org.lyceum.sfu.forward.PacketHistory;
 import org.lyceum.sfu.forward.PeerLink;
+import org.lyceum.sfu.log.LogTag;
 import org.lyceum.sfu.room.RoomShard;
 
 /// One event loop with its one UDP socket, its peers, and its shards of the classes that they are
@@ -26,12 +27,16 @@ import org.lyceum.sfu.room.RoomShard;
 ///
 /// A turn is: read a burst of datagrams, or one letter of the mailbox, or the tick; then do what
 /// was left for later, hand packets to other loops, and send everything that was gathered. The
-/// clock is read once a datagram. All methods run on the event loop but [#mailbox()] and [#load()].
+/// clock is read once a datagram. The second half of its methods runs on the event loop only, which
+/// assertions check in every test.
 final class MediaWorker implements UdpSocket.Listener {
     /// How late a deadline may be met.
     static final long TICK_MS = 5;
 
-    private static final Logger LOG = System.getLogger("lyceum.net");
+    private static final Logger LOG = LogTag.NODE.logger();
+
+    /// Whoever gets this should have posted to the mailbox.
+    private static final String NOT_OWNER = "Only its event loop may touch a worker";
 
     private final int index;
     private final NodeClock clock;
@@ -48,6 +53,7 @@ final class MediaWorker implements UdpSocket.Listener {
     private boolean holding;
     private final AtomicInteger load = new AtomicInteger();
     private final DropCounters drops = new DropCounters();
+    private final LoopCounters counters = new LoopCounters();
     private final Map<CloseReason, Long> lost = new EnumMap<>(CloseReason.class);
 
     /// @param epoll whether the loop is epoll's, which can segment
@@ -94,10 +100,16 @@ final class MediaWorker implements UdpSocket.Listener {
         socket.close();
     }
 
+    /// Whether the caller runs on its loop, and so may touch it and its peers.
+    boolean isOwner() {
+        return loop.inEventLoop();
+    }
+
     // On the event loop.
 
     @Override
     public void datagram(byte[] bytes, int length, InetSocketAddress source) {
+        assert isOwner() : NOT_OWNER;
         Multiplexing protocol = Multiplexing.of(bytes, length);
         boolean isCheck = protocol == Multiplexing.STUN;
         NodePeer peer = isCheck ? peerOfCheck(bytes, length) : peerAt(source, protocol);
@@ -121,11 +133,13 @@ final class MediaWorker implements UdpSocket.Listener {
 
     /// Does something when the call under way has returned: what it touches may be in use now.
     void later(Runnable work) {
+        assert isOwner() : NOT_OWNER;
         later.add(work);
     }
 
     /// Takes a new peer, seated already.
     void add(NodePeer peer) {
+        assert isOwner() : NOT_OWNER;
         peers.add(peer);
         learn(peer);
         handleTimeout(peer, clock.nowNs());
@@ -133,6 +147,7 @@ final class MediaWorker implements UdpSocket.Listener {
 
     /// Says good-bye to everybody.
     int closePeers() {
+        assert isOwner() : NOT_OWNER;
         long nowNs = clock.nowNs();
         peers.forEach(peer -> peer.close(nowNs));
         return peers.size();
@@ -140,6 +155,7 @@ final class MediaWorker implements UdpSocket.Listener {
 
     /// Learns the names of another ICE generation of a peer.
     void learn(NodePeer peer) {
+        assert isOwner() : NOT_OWNER;
         while (peer.ufrags().size() > NodePeer.MAX_GENERATIONS) {
             byUfrag.remove(peer.ufrags().removeFirst(), peer);
         }
@@ -148,6 +164,7 @@ final class MediaWorker implements UdpSocket.Listener {
 
     /// Forgets a peer whose session has ended; null when the class closed it.
     void remove(NodePeer peer, @Nullable CloseReason reason) {
+        assert isOwner() : NOT_OWNER;
         if (!peers.remove(peer)) {
             return;
         }
@@ -159,11 +176,12 @@ final class MediaWorker implements UdpSocket.Listener {
         if (reason != null) {
             lost.merge(reason, 1L, Long::sum);
         }
-        peer.gone(clock.nowNs());
+        peer.gone(reason, clock.nowNs());
     }
 
     /// The shard of a class on this loop, made when it is first asked for.
     RoomShard shardOf(LiveRoom room) {
+        assert isOwner() : NOT_OWNER;
         return shards.computeIfAbsent(
                 room, _ -> new RoomShard(index, clock.wallClock(), room.wiresOf(this), scratch));
     }
@@ -174,10 +192,12 @@ final class MediaWorker implements UdpSocket.Listener {
 
     /// What it is doing now.
     WorkerReadings readings() {
+        assert isOwner() : NOT_OWNER;
         return WorkerReadings.of(this);
     }
 
     List<NodePeer> peers() {
+        assert isOwner() : NOT_OWNER;
         return peers;
     }
 
@@ -191,6 +211,14 @@ final class MediaWorker implements UdpSocket.Listener {
 
     DropCounters drops() {
         return drops;
+    }
+
+    LoopCounters counters() {
+        return counters;
+    }
+
+    long nowNs() {
+        return clock.nowNs();
     }
 
     /// Connections that ended by themselves, not by their class.

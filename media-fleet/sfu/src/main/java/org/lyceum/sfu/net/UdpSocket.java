@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.lyceum.sfu.log.LogTag;
 
 /// One worker's UDP socket: reads bursts, writes runs of datagrams by segmentation offload where
 /// the kernel has it.
@@ -197,7 +198,8 @@ final class UdpSocket {
             // An ICMP error of some destination arrives here (connection refused): that peer's
             // consent will run out by itself.
             if (!(cause instanceof java.io.IOException)) {
-                System.getLogger("lyceum.net")
+                LogTag.NODE
+                        .logger()
                         .log(
                                 System.Logger.Level.ERROR,
                                 "A datagram broke its worker's turn",

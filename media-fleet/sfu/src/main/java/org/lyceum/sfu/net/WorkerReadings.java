@@ -20,7 +20,20 @@ public record WorkerReadings(
         Map<Drop, Long> drops,
         Map<CloseReason, Long> lostConnections,
         long[] runsBySegments,
-        long refusedLetters) {
+        Work work) {
+    /// What the loop has done for its peers, and what waits for it.
+    ///
+    /// @param packetsForwarded media packets to subscribers, repeated ones included
+    /// @param eventsRefused class events that connections were too slow for
+    /// @param handshakes connections that got their keys
+    public record Work(
+            long packetsForwarded,
+            long eventsSent,
+            long eventsRefused,
+            long handshakes,
+            long waitingLetters,
+            long refusedLetters) {}
+
     /// What went through the socket.
     public record Traffic(
             long datagramsReceived,
@@ -48,6 +61,17 @@ public record WorkerReadings(
                 drops(worker),
                 Map.copyOf(worker.lostConnections()),
                 worker.udp().runsBySegments(),
+                work(worker));
+    }
+
+    private static Work work(MediaWorker worker) {
+        LoopCounters counters = worker.counters();
+        return new Work(
+                counters.packetsForwarded(),
+                counters.eventsSent(),
+                counters.eventsRefused(),
+                counters.handshakes(),
+                worker.mailbox().waiting(),
                 worker.mailbox().refused());
     }
 

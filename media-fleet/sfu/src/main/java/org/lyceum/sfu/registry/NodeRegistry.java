@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.api.store.Heartbeats;
 import org.lyceum.api.store.NodeRecord;
+import org.lyceum.sfu.log.LogTag;
 
 /// Keeps the node announced in Redis and in DynamoDB, as often as [Heartbeats] says, so that a dead
 /// node is known soon, and joins find a living one when Redis is away.
@@ -32,7 +33,7 @@ public final class NodeRegistry implements AutoCloseable {
     /// How often the end of a class is tried: a minute in all, then the REST operation must end it.
     static final int END_ATTEMPTS = 12;
 
-    private static final Logger LOG = System.getLogger("lyceum.registry");
+    private static final Logger LOG = LogTag.REGISTRY.logger();
 
     private final RedisPresence redis;
     private final NodeTable table;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lyceum.sfu.log.LogTag;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// The public keys by which tokens are verified, kept in memory and read again when an unknown one
@@ -20,7 +21,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class PublicKeys {
     static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private static final Logger LOG = System.getLogger("lyceum.registry");
+    private static final Logger LOG = LogTag.REGISTRY.logger();
 
     private final Supplier<Map<String, String>> store;
     private final LongSupplier nanoTime;

@@ -2,11 +2,7 @@ package org.lyceum.sfu.room;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.api.ApiJson;
@@ -14,7 +10,6 @@ import org.lyceum.api.ApiJson.NumberedAct;
 import org.lyceum.api.classroom.Act;
 import org.lyceum.api.classroom.ClassEvent;
 import org.lyceum.api.classroom.Permission;
-import org.lyceum.api.classroom.SlotAssignment;
 import org.lyceum.api.classroom.SlotName;
 import org.lyceum.api.classroom.Source;
 import org.lyceum.api.problem.ProblemCode;
@@ -25,13 +20,9 @@ import org.lyceum.rtc.rtcp.RtcpVisitor;
 import org.lyceum.rtc.rtcp.RtcpWriter;
 import org.lyceum.rtc.rtcp.SenderReport;
 import org.lyceum.rtc.rtp.NtpTime;
-import org.lyceum.sfu.forward.MediaKind;
 import org.lyceum.sfu.forward.PeerLink;
 import org.lyceum.sfu.forward.Publisher;
-import org.lyceum.sfu.forward.SlotFormat;
 import org.lyceum.sfu.forward.Subscription;
-import org.lyceum.sfu.forward.TrackKey;
-import org.lyceum.sfu.room.SlotPlan.Placed;
 
 /// One connection in a class: what it publishes, what is in its slots, its events.
 ///
@@ -44,7 +35,6 @@ public final class ClassPeer implements RtcpVisitor {
     public static final long LINGER_NS = 1_000_000_000L;
 
     private static final long LEAST_LINGER_NS = 100_000_000L;
-    private static final int MAX_HEIGHT = 2_160;
 
     private final RoomShard shard;
     private final Seat seat;
@@ -54,9 +44,7 @@ public final class ClassPeer implements RtcpVisitor {
     private final EventSender events;
     private final ActBudget budget = new ActBudget();
     private final byte[] cname;
-    private final Map<SlotName, Subscription> subscriptions = new EnumMap<>(SlotName.class);
-    private final Map<SlotName, Long> starts = new EnumMap<>(SlotName.class);
-    private Map<SlotName, Placed> placed = Map.of();
+    private final ReceivingSlots receiving;
     private boolean connected;
     private boolean showedAgain;
     private long visitNs;
@@ -71,23 +59,13 @@ public final class ClassPeer implements RtcpVisitor {
         this.events = new EventSender(link);
         this.cname = slots.cname().getBytes(StandardCharsets.UTF_8);
         this.publisher = new Publisher(seat.peerId(), slots.sending(), shard, settings());
-        slots.receiving().forEach(this::addSlot);
+        this.receiving = new ReceivingSlots(shard, seat.participantId(), events);
+        slots.receiving().forEach((name, format) -> receiving.add(name, format, link));
         permit(seat.permissions());
     }
 
     private Publisher.PublisherSettings settings() {
         return new Publisher.PublisherSettings(shard.clock(), slots.drops(), cname);
-    }
-
-    private void addSlot(SlotName name, SlotFormat format) {
-        Subscription subscription =
-                new Subscription(
-                        format,
-                        link,
-                        shard.scratch(),
-                        (rtpTimestamp, nowNs) -> started(name, rtpTimestamp, nowNs));
-        subscription.askHeight(defaultHeight(name), 0);
-        subscriptions.put(name, subscription);
     }
 
     /// Media can flow.
@@ -102,7 +80,7 @@ public final class ClassPeer implements RtcpVisitor {
             connected(nowNs);
         } else if (!showedAgain) {
             showedAgain = true;
-            subscriptions.values().forEach(subscription -> subscription.showAgain(nowNs));
+            receiving.showAgain(nowNs);
         }
         shard.toRoom(new RoomMessage.Opened(seat.peerId()));
     }
@@ -136,7 +114,7 @@ public final class ClassPeer implements RtcpVisitor {
     /// The session is over, for whatever reason.
     public void closed(long nowNs) {
         connected = false;
-        subscriptions.values().forEach(subscription -> subscription.source(null, nowNs));
+        receiving.clear(nowNs);
         shard.remove(this, nowNs);
         shard.toRoom(new RoomMessage.Gone(seat.peerId()));
     }
@@ -166,7 +144,7 @@ public final class ClassPeer implements RtcpVisitor {
 
     @Override
     public void reportBlock(long reporterSsrc, byte[] packet, int offset) {
-        Subscription subscription = subscriptionOf(ReportBlock.ssrc(packet, offset));
+        Subscription subscription = receiving.of(ReportBlock.ssrc(packet, offset));
         long roundTripNs =
                 NtpTime.roundTripNs(
                         shard.clock().ntpTime(visitNs),
@@ -180,7 +158,7 @@ public final class ClassPeer implements RtcpVisitor {
 
     @Override
     public void nack(long mediaSsrc, int sequenceNumber) {
-        Subscription subscription = subscriptionOf(mediaSsrc);
+        Subscription subscription = receiving.of(mediaSsrc);
         count(
                 subscription == null
                         ? Drop.RTCP_UNKNOWN_SSRC
@@ -189,7 +167,7 @@ public final class ClassPeer implements RtcpVisitor {
 
     @Override
     public void pictureLoss(long mediaSsrc) {
-        Subscription subscription = subscriptionOf(mediaSsrc);
+        Subscription subscription = receiving.of(mediaSsrc);
         count(
                 subscription == null
                         ? Drop.RTCP_UNKNOWN_SSRC
@@ -209,7 +187,7 @@ public final class ClassPeer implements RtcpVisitor {
 
     void tell(Instant at, ClassEvent event, long nowNs) {
         if (event instanceof ClassEvent.Welcome welcome) {
-            events.send(at, withSlots(welcome), nowNs);
+            events.send(at, receiving.withSlots(welcome), nowNs);
         } else {
             events.send(at, event, nowNs);
         }
@@ -227,27 +205,14 @@ public final class ClassPeer implements RtcpVisitor {
 
     /// Fills the slots anew from the stage as it is now.
     void replan(long nowNs) {
-        if (!connected || isClosing()) {
-            return;
+        if (connected && !isClosing()) {
+            receiving.replan(nowNs);
         }
-        Map<SlotName, Placed> plan =
-                SlotPlan.of(
-                        shard.stage(), seat.participantId(), slots.receiving().keySet(), placed);
-        Map<SlotName, Placed> before = placed;
-        placed = plan;
-        for (Map.Entry<SlotName, Subscription> slot : subscriptions.entrySet()) {
-            Placed now = plan.get(slot.getKey());
-            Placed old = before.get(slot.getKey());
-            if (now == null ? old != null : !now.isSameAs(old)) {
-                place(slot.getKey(), slot.getValue(), now, nowNs);
-            }
-        }
-        shard.forgetIdleFeeds(nowNs);
     }
 
     void closeSoon(long nowNs) {
         closingSinceNs = Math.min(closingSinceNs, nowNs);
-        subscriptions.values().forEach(subscription -> subscription.source(null, nowNs));
+        receiving.clear(nowNs);
         shard.forgetIdleFeeds(nowNs);
         publisher.permit(Set.of());
     }
@@ -262,7 +227,7 @@ public final class ClassPeer implements RtcpVisitor {
             }
             return;
         }
-        if (nowNs >= reportNs) {
+        if (receiving.takeStarted() || nowNs >= reportNs) {
             reportNs = nowNs + REPORT_INTERVAL_NS;
             writeReports(rtcp, nowNs);
         }
@@ -272,11 +237,7 @@ public final class ClassPeer implements RtcpVisitor {
     }
 
     int activeSubscriptions() {
-        int active = 0;
-        for (Subscription subscription : subscriptions.values()) {
-            active += subscription.source() == null ? 0 : 1;
-        }
-        return active;
+        return receiving.active();
     }
 
     private void count(@Nullable Drop reason) {
@@ -289,64 +250,10 @@ public final class ClassPeer implements RtcpVisitor {
         return closingSinceNs != Long.MAX_VALUE;
     }
 
-    private void place(SlotName slot, Subscription subscription, @Nullable Placed now, long nowNs) {
-        starts.remove(slot);
-        if (events.isFlowing()) {
-            tell(
-                    shard.clock().instant(nowNs),
-                    new ClassEvent.SlotAssigned(assignment(slot)),
-                    nowNs);
-        }
-        if (now == null) {
-            subscription.source(null, nowNs);
-        } else {
-            TrackKey key = new TrackKey(now.person().peerId(), now.source());
-            subscription.source(shard.feed(key, now.person().loop(), nowNs), nowNs);
-        }
-    }
-
-    private void started(SlotName slot, long rtpTimestamp, long nowNs) {
-        starts.put(slot, rtpTimestamp);
-        reportNs = nowNs;
-        if (events.isFlowing()) {
-            tell(
-                    shard.clock().instant(nowNs),
-                    new ClassEvent.SlotAssigned(assignment(slot)),
-                    nowNs);
-        }
-    }
-
-    private SlotAssignment assignment(SlotName slot) {
-        Placed there = placed.get(slot);
-        return there == null
-                ? new SlotAssignment(slot, null, null, null)
-                : new SlotAssignment(slot, there.person().id(), there.source(), starts.get(slot));
-    }
-
-    private ClassEvent.Welcome withSlots(ClassEvent.Welcome welcome) {
-        List<SlotAssignment> assignments = new ArrayList<>();
-        placed.keySet().forEach(slot -> assignments.add(assignment(slot)));
-        return new ClassEvent.Welcome(
-                welcome.classId(),
-                welcome.title(),
-                welcome.liveSince(),
-                welcome.you(),
-                welcome.permissions(),
-                welcome.count(),
-                welcome.stageId(),
-                welcome.screenId(),
-                welcome.onStage(),
-                assignments);
-    }
-
     private void subscribe(NumberedAct said, SlotName slot, int maxHeight, long nowNs) {
-        Subscription subscription = subscriptions.get(slot);
-        if (subscription == null || maxHeight < 0 || maxHeight > MAX_HEIGHT) {
+        if (!receiving.askHeight(slot, maxHeight, nowNs)) {
             refuse(said, ProblemCode.INVALID_REQUEST, "There is no such slot or height.", nowNs);
             return;
-        }
-        if (subscription.format().kind() == MediaKind.VIDEO) {
-            subscription.askHeight(maxHeight, nowNs);
         }
         tell(shard.clock().instant(nowNs), new ClassEvent.Acknowledged(said.id()), nowNs);
     }
@@ -358,28 +265,9 @@ public final class ClassPeer implements RtcpVisitor {
 
     private void writeReports(RtcpWriter rtcp, long nowNs) {
         rtcp.reset();
-        for (Subscription subscription : subscriptions.values()) {
-            subscription.writeReport(rtcp, shard.clock(), cname, nowNs);
-        }
+        receiving.writeReports(rtcp, cname, nowNs);
         if (rtcp.length() > 0) {
             link.sendRtcp(rtcp.buffer(), rtcp.length(), nowNs);
         }
-    }
-
-    private @Nullable Subscription subscriptionOf(long ssrc) {
-        for (Subscription subscription : subscriptions.values()) {
-            if (subscription.format().ssrc() == ssrc) {
-                return subscription;
-            }
-        }
-        return null;
-    }
-
-    private static int defaultHeight(SlotName slot) {
-        return switch (slot) {
-            case STAGE_CAMERA -> 360;
-            case SHARED_SCREEN -> 1_080;
-            default -> 180;
-        };
     }
 }

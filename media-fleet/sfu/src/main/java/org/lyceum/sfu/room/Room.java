@@ -1,15 +1,10 @@
 package org.lyceum.sfu.room;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.lyceum.api.ApiJson.NumberedAct;
 import org.lyceum.api.classroom.Act;
 import org.lyceum.api.classroom.ClassEvent;
-import org.lyceum.api.classroom.Participant;
 import org.lyceum.api.classroom.Role;
 import org.lyceum.api.problem.ProblemCode;
 import org.lyceum.sfu.forward.WallClock;
@@ -31,28 +26,18 @@ public final class Room {
     private final Roster roster = new Roster();
     private final Stage stage;
     private final RoomActs acts;
-    private final Map<Integer, Integer> loops = new HashMap<>();
+    private final Announcements announce;
 
-    private StageView toldView = StageView.EMPTY;
-    private StageKey toldStage = new StageKey(null, null, List.of());
-    private List<String> toldSpeaking = List.of();
-    private Map<String, String> toldKept;
-    private int toldCount;
-    private long shownVersion;
     private long tickNs;
     private long voicesTickNs;
     private boolean ended;
-
-    /// What `StageChanged` is about; what people are sending has an event of its own.
-    private record StageKey(
-            @Nullable String stageId, @Nullable String screenId, List<String> people) {}
 
     public Room(RoomSettings settings, RoomWires wires, long nowNs) {
         this.settings = settings;
         this.clock = settings.clock();
         this.wires = wires;
         this.stage = new Stage(settings.stage(), nowNs);
-        this.toldKept = stage.kept();
+        this.announce = new Announcements(settings, wires, roster, stage);
         this.acts = new RoomActs(this, roster, stage);
         this.tickNs = nowNs + TICK_NS;
         this.voicesTickNs = nowNs + VOICES_TICK_NS;
@@ -77,9 +62,7 @@ public final class Room {
         if (older != null) {
             closeSoon(older);
         }
-        if (loops.merge(seat.loop(), 1, Integer::sum) == 1) {
-            wires.toShard(seat.loop(), new ShardMessage.StageSet(toldView));
-        }
+        announce.addLoop(seat.loop());
         return new Admission.Admitted(member.permissions());
     }
 
@@ -98,21 +81,21 @@ public final class Room {
     public void handleTimeout(long nowNs) {
         if (nowNs >= voicesTickNs) {
             voicesTickNs = nowNs + VOICES_TICK_NS;
-            tellSpeaking(nowNs);
+            announce.tellSpeaking(nowNs);
         }
         if (nowNs >= tickNs) {
             tickNs = nowNs + TICK_NS;
             closeStaleSeats(nowNs);
             stage.forgetAway(nowNs);
-            stageMoved(nowNs);
-            tellCount(nowNs);
-            tellRosterWindows(nowNs);
+            announce.stageMoved(nowNs);
+            announce.tellCount(nowNs);
+            announce.tellRosterWindows(nowNs);
         }
     }
 
     /// Long.MAX_VALUE once nobody is here.
     public long deadlineNs() {
-        return loops.isEmpty() ? Long.MAX_VALUE : Math.min(tickNs, voicesTickNs);
+        return announce.isToNobody() ? Long.MAX_VALUE : Math.min(tickNs, voicesTickNs);
     }
 
     /// Ends the class for everyone.
@@ -122,7 +105,7 @@ public final class Room {
         }
         ended = true;
         Instant at = clock.instant(nowNs);
-        tellAll(new ClassEvent.ClassEnded(ClassEvent.EndReason.BY_TEACHER, at), nowNs);
+        announce.tellAll(new ClassEvent.ClassEnded(ClassEvent.EndReason.BY_TEACHER, at), nowNs);
         List.copyOf(roster.seats()).forEach(this::closeSoon);
         wires.classEnded();
     }
@@ -141,7 +124,7 @@ public final class Room {
 
     /// Whether nobody is here, and nobody is about to come.
     public boolean isEmpty() {
-        return loops.isEmpty();
+        return announce.isToNobody();
     }
 
     public int participants() {
@@ -152,70 +135,9 @@ public final class Room {
         return stage.people().size();
     }
 
-    // What acts do.
-
-    void tell(Member member, ClassEvent event, long nowNs) {
-        Seat seat = member.seat();
-        wires.toShard(
-                seat.loop(), new ShardMessage.Tell(seat.peerId(), clock.instant(nowNs), event));
-    }
-
-    void tellAll(ClassEvent event, long nowNs) {
-        ShardMessage message = new ShardMessage.TellAll(clock.instant(nowNs), event);
-        loops.keySet().forEach(loop -> wires.toShard(loop, message));
-    }
-
-    void tellTeachers(ClassEvent event, long nowNs) {
-        roster.teachers().forEach(teacher -> tell(teacher, event, nowNs));
-    }
-
-    /// Tells a member, and the loop that lets their packets in, what they may do from now on.
-    void tellPermissions(Member member, long nowNs) {
-        Seat seat = member.seat();
-        wires.toShard(seat.loop(), new ShardMessage.Permitted(seat.peerId(), member.permissions()));
-        tell(member, new ClassEvent.PermissionsChanged(member.permissions()), nowNs);
-    }
-
-    void tellSending(Member member, long nowNs) {
-        roster.changed();
-        if (member.onStage) {
-            tellAll(new ClassEvent.SendingChanged(member.id(), member.sending()), nowNs);
-        }
-    }
-
-    void tellWindow(Member member, long nowNs) {
-        List<Participant> rows = roster.rows(member.watchOffset, member.watchLimit);
-        if (!rows.equals(member.shownRows) || member.shownTotal != roster.count()) {
-            member.shownRows = rows;
-            member.shownTotal = roster.count();
-            tell(
-                    member,
-                    new ClassEvent.RosterWindow(member.watchOffset, roster.count(), rows),
-                    nowNs);
-        }
-    }
-
-    /// Somebody came on stage, left it, opened or closed something: works out what follows.
-    void stageMoved(long nowNs) {
-        stage.openVoices(nowNs);
-        StageView view = stage.view(toldCount);
-        if (!view.equals(toldView)) {
-            toldView = view;
-            ShardMessage message = new ShardMessage.StageSet(view);
-            loops.keySet().forEach(loop -> wires.toShard(loop, message));
-        }
-        ClassEvent.StageChanged event = stage.event();
-        List<String> people = event.onStage().stream().map(Participant::id).toList();
-        StageKey key = new StageKey(event.stageId(), event.screenId(), people);
-        if (!key.equals(toldStage)) {
-            toldStage = key;
-            roster.changed();
-            tellAll(event, nowNs);
-        }
-        if (!stage.kept().equals(toldKept)) {
-            toldKept = stage.kept();
-            wires.stageChanged(toldKept);
-        }
+    /// What its people are told.
+    Announcements announce() {
+        return announce;
     }
 
     /// The person goes and does not mean to come back.
@@ -224,7 +146,7 @@ public final class Room {
             stage.leave(member, nowNs);
         }
         closeSoon(member);
-        stageMoved(nowNs);
+        announce.stageMoved(nowNs);
     }
 
     private void handleOpened(long peerId, long nowNs) {
@@ -240,10 +162,10 @@ public final class Room {
         if (member.onStage) {
             stage.enter(member);
         }
-        stageMoved(nowNs);
-        tell(member, welcome(member), nowNs);
+        announce.stageMoved(nowNs);
+        announce.welcome(member, nowNs);
         if (member.invited) {
-            tell(member, new ClassEvent.InvitedToStage(member.invitedBy), nowNs);
+            announce.tell(member, new ClassEvent.InvitedToStage(member.invitedBy), nowNs);
         }
     }
 
@@ -251,11 +173,11 @@ public final class Room {
         member.continueFrom(before);
         stage.replace(before, member);
         Instant at = clock.instant(nowNs);
-        tell(before, new ClassEvent.ClassEnded(ClassEvent.EndReason.REPLACED, at), nowNs);
+        announce.tell(before, new ClassEvent.ClassEnded(ClassEvent.EndReason.REPLACED, at), nowNs);
         wires.toShard(before.seat().loop(), new ShardMessage.CloseSoon(before.seat().peerId()));
-        release(before.seat().loop());
+        announce.release(before.seat().loop());
         if (!before.sending().equals(member.sending())) {
-            tellSending(member, nowNs);
+            announce.tellSending(member, nowNs);
         }
     }
 
@@ -269,7 +191,7 @@ public final class Room {
         } else {
             member.bringOnStage();
         }
-        tellPermissions(member, nowNs);
+        announce.tellPermissions(member, nowNs);
     }
 
     private void handleSaid(long peerId, NumberedAct said, long nowNs) {
@@ -279,13 +201,13 @@ public final class Room {
         }
         ActOutcome outcome = outcomeOf(member, said, nowNs);
         if (outcome instanceof ActOutcome.Refused(ProblemCode code, String detail)) {
-            tell(member, new ClassEvent.Refused(said.id(), code.wire(), detail), nowNs);
+            announce.tell(member, new ClassEvent.Refused(said.id(), code.wire(), detail), nowNs);
             return;
         }
         if (!member.hasDone(said.id())) {
             member.remember(said.id());
         }
-        tell(member, new ClassEvent.Acknowledged(said.id()), nowNs);
+        announce.tell(member, new ClassEvent.Acknowledged(said.id()), nowNs);
         if (said.act() instanceof Act.Leave) {
             leave(member, nowNs);
         } else if (said.act() instanceof Act.EndClass) {
@@ -303,7 +225,7 @@ public final class Room {
         Member member = roster.seat(peerId);
         if (member != null && member.present) {
             member.shownTotal = -1;
-            tell(member, welcome(member), nowNs);
+            announce.welcome(member, nowNs);
         }
     }
 
@@ -314,8 +236,8 @@ public final class Room {
         }
         stage.lose(member, nowNs);
         roster.remove(member);
-        release(member.seat().loop());
-        stageMoved(nowNs);
+        announce.release(member.seat().loop());
+        announce.stageMoved(nowNs);
     }
 
     private void handleLeft(long peerId, long nowNs) {
@@ -330,7 +252,7 @@ public final class Room {
         Member before = stage.share(member);
         if (before != null) {
             before.stopSharing();
-            tellSending(before, nowNs);
+            announce.tellSending(before, nowNs);
         }
     }
 
@@ -343,32 +265,14 @@ public final class Room {
                     }
                 });
         stage.voices().rank(nowNs);
-        stageMoved(nowNs);
-    }
-
-    private ClassEvent.Welcome welcome(Member member) {
-        return new ClassEvent.Welcome(
-                settings.classId(),
-                settings.title(),
-                settings.liveSince(),
-                member.participant(),
-                member.permissions(),
-                roster.count(),
-                stage.stageId(),
-                stage.screenId(),
-                stage.participants(),
-                List.of());
+        announce.stageMoved(nowNs);
     }
 
     private void closeSoon(Member member) {
         roster.remove(member);
         Seat seat = member.seat();
         wires.toShard(seat.loop(), new ShardMessage.CloseSoon(seat.peerId()));
-        release(seat.loop());
-    }
-
-    private void release(int loop) {
-        loops.computeIfPresent(loop, (_, seats) -> seats == 1 ? null : seats - 1);
+        announce.release(seat.loop());
     }
 
     private void closeStaleSeats(long nowNs) {
@@ -376,34 +280,6 @@ public final class Room {
             if (!member.present && nowNs - member.admittedNs() > OPENING_NS) {
                 closeSoon(member);
             }
-        }
-    }
-
-    private void tellCount(long nowNs) {
-        if (roster.count() != toldCount) {
-            toldCount = roster.count();
-            tellAll(new ClassEvent.RosterCount(toldCount), nowNs);
-            stageMoved(nowNs);
-        }
-    }
-
-    private void tellRosterWindows(long nowNs) {
-        if (roster.version() == shownVersion) {
-            return;
-        }
-        shownVersion = roster.version();
-        for (Member member : roster.present()) {
-            if (member.watchLimit > 0) {
-                tellWindow(member, nowNs);
-            }
-        }
-    }
-
-    private void tellSpeaking(long nowNs) {
-        List<String> speaking = stage.voices().speaking(nowNs);
-        if (!Objects.equals(speaking, toldSpeaking)) {
-            toldSpeaking = speaking;
-            tellAll(new ClassEvent.Speaking(speaking), nowNs);
         }
     }
 }

@@ -14,11 +14,13 @@ final class RoomActs {
     static final int MAX_ROSTER_ROWS = 100;
 
     private final Room room;
+    private final Announcements announce;
     private final Roster roster;
     private final Stage stage;
 
     RoomActs(Room room, Roster roster, Stage stage) {
         this.room = room;
+        this.announce = room.announce();
         this.roster = roster;
         this.stage = stage;
     }
@@ -47,8 +49,8 @@ final class RoomActs {
         }
         member.say(sending);
         room.share(member, nowNs);
-        room.tellSending(member, nowNs);
-        room.stageMoved(nowNs);
+        announce.tellSending(member, nowNs);
+        announce.stageMoved(nowNs);
         return ActOutcome.DONE;
     }
 
@@ -69,7 +71,7 @@ final class RoomActs {
         member.watchLimit = watch.limit();
         member.shownTotal = -1;
         if (watch.limit() > 0) {
-            room.tellWindow(member, nowNs);
+            announce.tellWindow(member, nowNs);
         }
         return ActOutcome.DONE;
     }
@@ -91,7 +93,7 @@ final class RoomActs {
         }
         student.invited = true;
         student.invitedBy = member.seat().name();
-        room.tell(student, new ClassEvent.InvitedToStage(member.seat().name()), nowNs);
+        announce.tell(student, new ClassEvent.InvitedToStage(member.seat().name()), nowNs);
         return ActOutcome.DONE;
     }
 
@@ -107,10 +109,10 @@ final class RoomActs {
         if (accepted) {
             member.bringOnStage();
             stage.enter(member);
-            room.tellPermissions(member, nowNs);
-            room.stageMoved(nowNs);
+            announce.tellPermissions(member, nowNs);
+            announce.stageMoved(nowNs);
         }
-        room.tellTeachers(new ClassEvent.InvitationAnswered(member.id(), accepted), nowNs);
+        announce.tellTeachers(new ClassEvent.InvitationAnswered(member.id(), accepted), nowNs);
         return ActOutcome.DONE;
     }
 
@@ -134,7 +136,7 @@ final class RoomActs {
     private ActOutcome takeOff(Member leaving, long nowNs) {
         if (leaving.invited) {
             leaving.invited = false;
-            room.tell(leaving, new ClassEvent.InvitationWithdrawn(), nowNs);
+            announce.tell(leaving, new ClassEvent.InvitationWithdrawn(), nowNs);
             return ActOutcome.DONE;
         }
         if (!leaving.onStage) {
@@ -143,8 +145,8 @@ final class RoomActs {
         }
         stage.leave(leaving, nowNs);
         leaving.takeOffStage();
-        room.tellPermissions(leaving, nowNs);
-        room.stageMoved(nowNs);
+        announce.tellPermissions(leaving, nowNs);
+        announce.stageMoved(nowNs);
         return ActOutcome.DONE;
     }
 

@@ -1,13 +1,10 @@
 package org.lyceum.sfu.room;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.lyceum.api.classroom.Source;
 import org.lyceum.rtc.rtcp.RtcpWriter;
 import org.lyceum.sfu.forward.MediaKind;
@@ -32,9 +29,6 @@ public final class RoomShard implements TrackOutput, TrackUpstream {
     public static final long SLOW_TICK_NS = 100_000_000L;
     public static final long VOICES_INTERVAL_NS = 200_000_000L;
 
-    /// Batches on their way or waiting to be filled, for each other loop.
-    public static final int MAX_BATCHES = 64;
-
     /// Who the node is in its own reports; it sends no media under this name.
     public static final long NODE_SSRC = 1;
 
@@ -54,13 +48,10 @@ public final class RoomShard implements TrackOutput, TrackUpstream {
     private final List<ClassPeer> publishing = new ArrayList<>();
     private final Map<TrackKey, TrackRoute> routes = new HashMap<>();
     private final Map<TrackKey, Feed> feeds = new HashMap<>();
-    private final @Nullable PacketBatch[] filling = new PacketBatch[TrackRoute.MAX_LOOPS];
-    private final Deque<PacketBatch> empty = new ArrayDeque<>();
+    private final BatchExchange batches;
 
     private StageView stage = StageView.EMPTY;
     private long nextFeedId;
-    private int batches;
-    private long lostPackets;
     private long mediaTickNs;
     private long slowTickNs;
     private long voicesNs;
@@ -75,6 +66,7 @@ public final class RoomShard implements TrackOutput, TrackUpstream {
         this.clock = clock;
         this.wires = wires;
         this.scratch = scratch;
+        this.batches = new BatchExchange(loop, wires);
     }
 
     /// Seats a peer that the room has admitted, with the permissions of its admission.
@@ -107,7 +99,7 @@ public final class RoomShard implements TrackOutput, TrackUpstream {
             case ShardMessage.LayersKnown known -> handleLayers(known, nowNs);
             case ShardMessage.ClockKnown known -> handleClock(known);
             case ShardMessage.Media media -> handleMedia(media.batch(), nowNs);
-            case ShardMessage.BatchDone done -> handleDone(done.batch());
+            case ShardMessage.BatchDone done -> batches.handleDone(done.batch());
         }
     }
 
@@ -136,11 +128,7 @@ public final class RoomShard implements TrackOutput, TrackUpstream {
     /// Hands over what this turn of the loop gathered for other loops. The host calls it after each
     /// burst of datagrams.
     public void endTurn() {
-        for (int other = 0; other < filling.length; other++) {
-            if (filling[other] != null) {
-                handOver(other);
-            }
-        }
+        batches.handOver();
     }
 
     public boolean isEmpty() {
@@ -149,7 +137,7 @@ public final class RoomShard implements TrackOutput, TrackUpstream {
 
     /// What is going on here, for statistics.
     public ShardStatistics statistics() {
-        return ShardStatistics.of(publishing, peers.values(), feedCounts(), lostPackets);
+        return ShardStatistics.of(publishing, peers.values(), feedCounts(), batches.lostPackets());
     }
 
     // What tracks and feeds tell.
@@ -170,7 +158,7 @@ public final class RoomShard implements TrackOutput, TrackUpstream {
         }
         for (int other = 0; other < route.loops(); other++) {
             if (other != loop && route.wants(other, packet.layer())) {
-                addToBatch(other, track.key(), packet);
+                batches.add(other, track.key(), packet);
             }
         }
         Feed here = route.wants(loop, packet.layer()) ? feeds.get(track.key()) : null;
@@ -349,43 +337,6 @@ public final class RoomShard implements TrackOutput, TrackUpstream {
             }
         }
         wires.toShard(batch.homeLoop(), new ShardMessage.BatchDone(batch));
-    }
-
-    private void handleDone(PacketBatch batch) {
-        batch.clear();
-        empty.push(batch);
-    }
-
-    private void addToBatch(int other, TrackKey track, SourcePacket packet) {
-        PacketBatch batch = filling[other];
-        if (batch == null || !batch.add(track, packet)) {
-            if (batch != null) {
-                handOver(other);
-            }
-            batch = emptyBatch();
-            filling[other] = batch;
-            if (batch == null || !batch.add(track, packet)) {
-                lostPackets++;
-            }
-        }
-    }
-
-    private @Nullable PacketBatch emptyBatch() {
-        PacketBatch batch = empty.poll();
-        if (batch == null && batches < MAX_BATCHES) {
-            batches++;
-            batch = new PacketBatch(loop);
-        }
-        return batch;
-    }
-
-    private void handOver(int other) {
-        PacketBatch batch = filling[other];
-        filling[other] = null;
-        if (batch != null && !wires.toShard(other, new ShardMessage.Media(batch))) {
-            lostPackets += batch.count();
-            handleDone(batch);
-        }
     }
 
     /// To a shard of this class: directly when it is this one.

@@ -119,6 +119,46 @@ class StreamRewriterTest {
         assertThat(RtpPacket.payloadLength(out, rewritten)).isEqualTo(40);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            useHeadersInDisplayName = true,
+            textBlock =
+                    """
+                    CASE,                                    PAYLOAD, LAST,  PADDING
+                    in the middle of a frame,                   1000, false,       4
+                    a byte longer has the same size,            1001, false,       3
+                    one that has a good size already,           1004, false,       0
+                    the last of a frame may be shorter,         1000, true,        0
+                    a short one is alone in its frame,           301, false,       0
+                    the largest that leaves room for its tag,   1541, false,       7
+                    one byte more is left as it is,             1549, false,       0
+                    """)
+    void fillsUpThePacketsOfAFrameToOneSize(String name, int payload, boolean last, int padding) {
+        byte[] large = new byte[2_000];
+        int length = packets.write(fields("5/900/40/9/0", Shape.KEYFRAME), 180, 1_000);
+        System.arraycopy(packets.bytes(), 0, large, 0, length);
+        length += payload - 1_000;
+        large[length - 1] = 77;
+        large[1] = (byte) (last ? large[1] : large[1] & 0x7f);
+        assertThat(packet.read(large, length, 0, 5)).isTrue();
+        packet.belongsTo(0);
+        assertThat(rewriter.switchTo(packet, 50_000)).isTrue();
+
+        int rewritten = rewriter.rewrite(packet, out);
+
+        assertThat(RtpPacket.isValid(out, rewritten)).isTrue();
+        assertThat(RtpPacket.hasPadding(out)).isEqualTo(padding > 0);
+        assertThat(RtpPacket.paddingLength(out, rewritten)).isEqualTo(padding);
+        assertThat(RtpPacket.payloadLength(out, rewritten)).isEqualTo(payload);
+        assertThat(out[RtpPacket.headerLength(out) + payload - 1]).isEqualTo((byte) 77);
+
+        // What was filled up is read by the next one just as if it had not been.
+        SourcePacket again = new SourcePacket(MediaKind.VIDEO);
+        assertThat(again.read(out, rewritten, 0, 5)).isTrue();
+        assertThat(again.isSwitchPoint()).isTrue();
+        assertThat(again.payloadLength()).isEqualTo(payload);
+    }
+
     @Test
     void writesAPacketAgainJustAsBefore() {
         feed("A:5/900/40/9/0K");

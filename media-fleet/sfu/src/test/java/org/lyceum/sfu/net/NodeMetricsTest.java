@@ -72,6 +72,11 @@ class NodeMetricsTest {
                 .containsEntry("datagrams_failed_total", 0.0)
                 .containsEntry("segmented_runs_refused_total", 0.0)
                 .containsEntry("mailbox_refused_total", 0.0)
+                .containsEntry("handshakes_total", 2.0)
+                .containsEntry("handshakes_under_way", 0.0)
+                .containsEntry("redis_failures_total", 0.0)
+                .containsEntry("dynamodb_failures_total", 0.0)
+                .containsEntry("class_ends_refused_total", 0.0)
                 .containsEntry("drops_total{reason=\"srtp_bad_tag\"}", 0.0)
                 .containsEntry("control_refused_total{code=\"join-token-invalid\"}", 7.0)
                 .containsEntry("connections_lost_total{reason=\"consent_lost\"}", 0.0)
@@ -79,6 +84,11 @@ class NodeMetricsTest {
         assertThat(samples.get("network_throughput_sent_bytes_total")).isGreaterThan(20_000);
         assertThat(samples.get("network_throughput_received_bytes_total")).isGreaterThan(20_000);
         assertThat(samples.get("datagrams_sent_total")).isGreaterThan(60);
+        assertThat(samples.get("packets_forwarded_total"))
+                .isBetween(60.0, samples.get("datagrams_sent_total"));
+        assertThat(samples.get("class_events_total")).isGreaterThan(4);
+        assertThat(samples.get("process_cpu_seconds_total")).isPositive();
+        assertThat(samples.get("memory_allocated_bytes_total")).isGreaterThan(1_000_000);
         double segments = 0;
         for (int i = 1; i <= PeerOutbox.MAX_SEGMENTS; i++) {
             segments += i * samples.getOrDefault("udp_runs_total{segments=\"" + i + "\"}", 0.0);

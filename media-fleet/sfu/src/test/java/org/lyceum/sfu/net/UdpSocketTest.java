@@ -98,6 +98,66 @@ class UdpSocketTest {
     }
 
     @Test
+    void theRestOfAFrameIsWaitedForAndLeavesWithIt() throws Exception {
+        onLoop(() -> {
+            gather(900, 900);
+            outbox.moreFollows();
+            assertThat(outbox.endTurn(1_000)).isTrue();
+            assertThat(outbox.endTurn(2_000)).isTrue();
+            gather(900, 850);
+            assertThat(outbox.endTurn(3_000)).isFalse();
+            sender.flush();
+        });
+
+        awaitArrivals(900, 900, 900, 850);
+        assertThat(statistics().runsBySegments()[4]).isEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            useHeadersInDisplayName = true,
+            delimiter = '|',
+            textBlock =
+                    """
+                    CASE                                      | LENGTHS                                 | LATER
+                    a frame whose rest does not come in time  | 900 900                                 | 2000000
+                    a full run                                | 900 900 900 900 900 900 900 900 900 900 | 0
+                    a run that ended with a shorter one       | 900 500                                 | 0
+                    """)
+    void nothingIsWaitedForBy(String name, String lengths, long laterNs) throws Exception {
+        int[] sizes = Arrays.stream(lengths.split(" ")).mapToInt(Integer::parseInt).toArray();
+        onLoop(() -> {
+            gather(sizes);
+            outbox.moreFollows();
+            if (laterNs > 0) {
+                assertThat(outbox.endTurn(5)).isTrue();
+                assertThat(outbox.endTurn(4 + laterNs)).isTrue();
+            }
+            assertThat(outbox.endTurn(5 + laterNs)).isFalse();
+            sender.flush();
+        });
+
+        awaitArrivals(sizes);
+        assertThat(statistics().runsBySegments()[sizes.length]).isEqualTo(1);
+    }
+
+    @Test
+    void aPathThatRefusesRunsIsNotKeptWaiting() throws Exception {
+        sender.option(SO_NO_CHECK, 1);
+        send(900, 900);
+        await().until(() -> statistics().refusals() == 1);
+
+        onLoop(() -> {
+            gather(900);
+            outbox.moreFollows();
+            assertThat(outbox.endTurn(1)).isFalse();
+            sender.flush();
+        });
+
+        awaitArrivals(900, 900, 900);
+    }
+
+    @Test
     void whatTheKernelRefusesAltogetherIsCounted() throws Exception {
         onLoop(() -> {
             outbox.send(new byte[70_000], 0, 70_000, receiver.address());
@@ -150,14 +210,17 @@ class UdpSocketTest {
 
     private void send(int... lengths) throws InterruptedException {
         onLoop(() -> {
-            byte[] bytes = new byte[2_000];
-            for (int i = 0; i < lengths.length; i++) {
-                bytes[0] = (byte) i;
-                outbox.send(bytes, 0, lengths[i], receiver.address());
-            }
+            gather(lengths);
             outbox.flush();
             sender.flush();
         });
+    }
+
+    private void gather(int... lengths) {
+        byte[] bytes = new byte[2_000];
+        for (int length : lengths) {
+            outbox.send(bytes, 0, length, receiver.address());
+        }
     }
 
     private void onLoop(Runnable work) throws InterruptedException {

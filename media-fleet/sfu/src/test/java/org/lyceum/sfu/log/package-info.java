@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.sfu.log;
+
+import org.jspecify.annotations.NullMarked;
