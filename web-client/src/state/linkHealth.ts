@@ -3,6 +3,7 @@ import { NetworkQuality, type NetworkSample, type NetworkWord } from '../media/n
 import type { Problem } from '../protocol/problem';
 import { dataSaver } from './dataSaver';
 import { notify } from './notices';
+import { pictures } from './pictures';
 import { useVisit } from './visit';
 
 /** Who was away for less has missed nothing worth a word. */
@@ -23,6 +24,7 @@ export const linkHealth = {
       set({ link, lostAt: get().lostAt ?? Date.now(), network: 'lost' });
     } else if (link === 'connected') {
       quality = new NetworkQuality();
+      if (get().link === 'restarting') pictures.beginAgain();
       set({ link, lostAt: null, trouble: null, network: 'excellent' });
       back();
     } else {

@@ -66,6 +66,11 @@ export const pictures = {
 
   askedHeight: (slot: SlotName): number | null => subscriptions.askedFor(slot),
 
+  /** The same connection has another path. */
+  beginAgain(): void {
+    subscriptions.beginAgain();
+  },
+
   /** A new connection knows no sizes. */
   reassert(): void {
     subscriptions.reassert();

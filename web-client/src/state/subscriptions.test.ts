@@ -70,6 +70,17 @@ test('data is saved on cameras, and on the size of a shared screen', () => {
   ]);
 });
 
+test('after a lost path every picture that is shown begins again', () => {
+  const { made, asked, settle } = subscriptions();
+  made.drawn('stageCamera', 400);
+  made.drawn('tile1', 0);
+  settle();
+  asked.length = 0;
+  made.beginAgain();
+  settle();
+  expect(asked).toEqual(['stageCamera 0', 'stageCamera 500']);
+});
+
 test('a new connection is told everything', () => {
   const { made, asked, settle } = subscriptions();
   made.drawn('stageCamera', 400);

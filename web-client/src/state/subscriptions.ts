@@ -62,6 +62,16 @@ export class Subscriptions {
     this.#settle();
   }
 
+  /**
+   * The path was away for longer than what is lost can be repaired: a slot that is paused and asked
+   * for again begins with a whole picture, at once.
+   */
+  beginAgain(): void {
+    for (const [slot, height] of this.#asked) {
+      if (height > 0 && this.#ask(slot, 0)) this.#ask(slot, height);
+    }
+  }
+
   askedFor(slot: SlotName): number | null {
     return this.#asked.get(slot) ?? null;
   }
