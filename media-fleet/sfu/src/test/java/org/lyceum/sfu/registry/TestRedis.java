@@ -24,6 +24,10 @@ public final class TestRedis implements AutoCloseable {
     /// The bus of a cluster listens 10,000 above.
     private static final int HIGHEST_PORT = 55_000;
 
+    /// Held while a process begins: a server's program is unpacked for each start, and Linux runs
+    /// no file that a process forked meanwhile still holds open for writing.
+    private static final Object STARTING = new Object();
+
     private static final Map<Boolean, TestRedis> SHARED = new ConcurrentHashMap<>();
 
     private final boolean cluster;
@@ -109,7 +113,7 @@ public final class TestRedis implements AutoCloseable {
         ProcessHandle process =
                 ProcessHandle.current().children().filter(this::isServer).findFirst().orElseThrow();
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+            start(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))).waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -128,10 +132,27 @@ public final class TestRedis implements AutoCloseable {
         }
     }
 
+    private static Process start(ProcessBuilder program) throws IOException {
+        synchronized (STARTING) {
+            return program.start();
+        }
+    }
+
     private RedisServer launch() {
         try {
-            Path folder = Files.createTempDirectory("lyceum-redis");
-            RedisServer launched =
+            RedisServer launched = startServer(Files.createTempDirectory("lyceum-redis"));
+            if (cluster) {
+                formCluster();
+            }
+            return launched;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private RedisServer startServer(Path folder) throws IOException {
+        synchronized (STARTING) {
+            RedisServer started =
                     RedisServer.newRedisServer()
                             .port(port)
                             .bind("127.0.0.1")
@@ -139,13 +160,8 @@ public final class TestRedis implements AutoCloseable {
                             .setting("save \"\"")
                             .settingIf(cluster, "cluster-enabled yes")
                             .build();
-            launched.start();
-            if (cluster) {
-                formCluster();
-            }
-            return launched;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            started.start();
+            return started;
         }
     }
 
