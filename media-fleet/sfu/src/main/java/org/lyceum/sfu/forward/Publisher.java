@@ -110,8 +110,8 @@ public final class Publisher {
         roundTripNs = ns;
     }
 
-    /// Appends a receiver report, with blocks once a second, the node's name (RFC 3550,
-    /// section 6.1), and all requests that are due. False when there was nothing to say.
+    /// Appends a receiver report, with blocks once a second, the node's name (RFC 3550, section
+    /// 6.1), and all requests that are due. False when there was nothing to say.
     public boolean writeFeedback(RtcpWriter rtcp, long nodeSsrc, long nowNs) {
         rtcp.receiverReport(nodeSsrc);
         int empty = rtcp.length();

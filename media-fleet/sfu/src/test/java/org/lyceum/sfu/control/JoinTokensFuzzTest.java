@@ -1,18 +1,15 @@
 package org.lyceum.sfu.control;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.code_intelligence.jazzer.junit.FuzzTest;
-
-import org.junit.jupiter.api.Tag;
-import org.lyceum.sfu.control.JoinTokens.Verdict;
-import org.lyceum.sfu.registry.PublicKeys;
-
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import org.junit.jupiter.api.Tag;
+import org.lyceum.sfu.control.JoinTokens.Verdict;
+import org.lyceum.sfu.registry.PublicKeys;
 
 /// Whatever a node is shown as a join token: it gives a verdict, and never a good one for what was
 /// not signed.

@@ -2,6 +2,10 @@ package org.lyceum.sfu.forward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,11 +13,6 @@ import org.lyceum.api.classroom.Source;
 import org.lyceum.rtc.Drop;
 import org.lyceum.rtc.DropCounters;
 import org.lyceum.rtc.rtp.RtpPacket;
-
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.HexFormat;
-import java.util.List;
 
 /// What a publisher counts of VP8 payload descriptors that are wrong (RFC 7741, section 4.2), and
 /// of floods of streams: nothing of it is handed on, and the next good packet is.

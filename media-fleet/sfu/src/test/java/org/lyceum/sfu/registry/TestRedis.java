@@ -107,11 +107,7 @@ public final class TestRedis implements AutoCloseable {
 
     private void signal(String name) {
         ProcessHandle process =
-                ProcessHandle.current()
-                        .children()
-                        .filter(this::isServer)
-                        .findFirst()
-                        .orElseThrow();
+                ProcessHandle.current().children().filter(this::isServer).findFirst().orElseThrow();
         try {
             new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
         } catch (IOException e) {

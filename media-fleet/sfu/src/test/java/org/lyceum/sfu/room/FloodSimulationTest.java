@@ -2,6 +2,13 @@ package org.lyceum.sfu.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lyceum.api.classroom.Act;
@@ -25,14 +32,6 @@ import org.lyceum.rtc.sctp.SctpSettings;
 import org.lyceum.sfu.control.JoinTokens;
 import org.lyceum.sfu.registry.PublicKeys;
 import org.lyceum.sfu.room.ClassHarness.Page;
-
-import java.net.InetSocketAddress;
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
 
 /// One participant and a crowd of strangers flood a class in virtual time: everybody else gets
 /// every frame, and none later than without the flood.

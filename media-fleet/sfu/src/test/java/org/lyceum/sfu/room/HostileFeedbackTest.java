@@ -1,9 +1,11 @@
 package org.lyceum.sfu.room;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +21,6 @@ import org.lyceum.rtc.rtcp.RtcpVisitor;
 import org.lyceum.rtc.rtcp.RtcpWriter;
 import org.lyceum.rtc.rtp.RtpPacket;
 import org.lyceum.sfu.room.ClassHarness.Page;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 
 /// What a viewer with keys may ask too often, or of streams that are not theirs: each request is
 /// counted once, the answers are bounded, and an honest request afterwards is answered.
