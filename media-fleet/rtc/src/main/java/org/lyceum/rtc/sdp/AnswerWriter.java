@@ -13,9 +13,10 @@ final class AnswerWriter {
     private static final List<String> FEEDBACK =
             List.of("transport-cc", "ccm fir", "nack", "nack pli");
 
-    /// Chromium begins at 300 kbps without it; others ignore it.
-    private static final String CAMERA_PARAMETERS =
-            "x-google-start-bitrate=1000;x-google-max-bitrate=1500";
+    /// Chromium begins at 300 kbps without it; others ignore it. No `x-google-max-bitrate`: it
+    /// would hold all that a page sends together, so that a camera's top layer never starts. The
+    /// page limits each of its layers instead.
+    private static final String CAMERA_PARAMETERS = "x-google-start-bitrate=1000";
 
     private final AnswerSettings settings;
     private final SessionDescription offer;

@@ -144,9 +144,7 @@ class SlotAnswererTest {
                                 .sdp()
                                 .lines()
                                 .filter(line -> line.contains("x-google-start-bitrate")))
-                .containsExactly(
-                        "a=fmtp:120 max-fs=12288;max-fr=60;"
-                                + "x-google-start-bitrate=1000;x-google-max-bitrate=1500");
+                .containsExactly("a=fmtp:120 max-fs=12288;max-fr=60;x-google-start-bitrate=1000");
     }
 
     @Test

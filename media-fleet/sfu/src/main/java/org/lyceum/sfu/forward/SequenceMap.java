@@ -9,29 +9,25 @@ package org.lyceum.sfu.forward;
 ///                             promised          110 was lost on the way to us: its place is kept
 /// ```
 ///
-/// Bounded: the newest `capacity` out indexes; older ones are forgotten. Not thread-safe: owned by
-/// its worker's event loop.
+/// Bounded: the newest `capacity` out indexes; older ones are forgotten. Takes its memory with the
+/// first packet: most slots of most people stay empty. Not thread-safe: owned by its worker's event
+/// loop.
 final class SequenceMap {
     static final long NONE = -1;
     private static final byte PROMISED = -1;
 
     private final int mask;
-    private final long[] sourceIndexes;
-    private final int[] timestampOffsets;
-    private final short[] pictureIdOffsets;
-    private final byte[] repeats;
-    private final int[] repeatedMs;
+    private long[] sourceIndexes = {};
+    private int[] timestampOffsets = {};
+    private short[] pictureIdOffsets = {};
+    private byte[] repeats = {};
+    private int[] repeatedMs = {};
     private long next;
     private long first;
 
     /// @param capacity a power of two
     SequenceMap(int capacity, long firstIndex) {
         mask = capacity - 1;
-        sourceIndexes = new long[capacity];
-        timestampOffsets = new int[capacity];
-        pictureIdOffsets = new short[capacity];
-        repeats = new byte[capacity];
-        repeatedMs = new int[capacity];
         next = firstIndex;
         first = firstIndex;
     }
@@ -50,6 +46,9 @@ final class SequenceMap {
 
     /// Keeps a place for a packet that did not come yet.
     void promise(long sourceIndex, int timestampOffset, int pictureIdOffset) {
+        if (sourceIndexes.length == 0) {
+            allocate();
+        }
         int at = (int) next & mask;
         sourceIndexes[at] = sourceIndex;
         timestampOffsets[at] = timestampOffset;
@@ -127,6 +126,15 @@ final class SequenceMap {
         int at = (int) outIndex & mask;
         repeats[at] = (byte) (Math.max(0, repeats[at]) + 1);
         repeatedMs[at] = nowMs;
+    }
+
+    private void allocate() {
+        int capacity = mask + 1;
+        sourceIndexes = new long[capacity];
+        timestampOffsets = new int[capacity];
+        pictureIdOffsets = new short[capacity];
+        repeats = new byte[capacity];
+        repeatedMs = new int[capacity];
     }
 
     private long oldest() {
