@@ -47,7 +47,7 @@ export function killSystem() {
 /** Starts it again as it was: the same data, the same port, the same address. */
 export async function startSystem() {
   const { port } = new URL(process.env.LYCEUM_ADDRESS);
-  const words = ['up', '--detach', '--data', DATA, '--port', port, '--announce', process.env.LYCEUM_ANNOUNCED];
+  const words = ['up', '--detach', '--data', DATA, '--port', port, '--announce', process.env.LYCEUM_ANNOUNCED, '--nodes', '2'];
   const up = spawn(LYCEUM, words, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [up.stdout, up.stderr]) stream.on('data', (text) => (said += text));

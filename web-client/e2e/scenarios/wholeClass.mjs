@@ -1,6 +1,5 @@
 // One whole class, for every pair of browsers: the teacher goes live, a student who waits gets in, sees and
 // hears in step; the screen comes and goes and comes; a second student is brought on stage; all see the end.
-import { availableParallelism } from 'node:os';
 import { school } from '../lib/school.mjs';
 import { must, mustEqual, pause, until } from '../lib/until.mjs';
 
@@ -11,9 +10,6 @@ const SETTLE_MS = 10_000;
 const MEASURE_MS = 12_000;
 const MOST_LIP_OFFSET = 0.08;
 const MOST_WINDOWS = 5;
-
-/** Firefox as a viewer, node, stores and two more browsers need this many cores to keep lips in step. */
-const CORES_OF_FIREFOX_LIPS = 4;
 
 export const wholeClass = {};
 
@@ -54,7 +50,7 @@ async function teach(scene, publisher, viewer) {
   await student.prepareMeasuring();
   await teacher.prepareMeasuring();
 
-  await seesAndHears(scene, student, { viewer, first });
+  await seesAndHears(scene, student, first);
   await layersFollowTheAsk(scene, student);
   await screenComesAndGoes(scene, teacher, student, first);
   const second = await onStage(scene, liveClass, teacher, student, first);
@@ -62,19 +58,17 @@ async function teach(scene, publisher, viewer) {
   await onlyWhatWasNeeded(scene, teacher, student, second);
 }
 
-async function seesAndHears(scene, student, { viewer, first }) {
+async function seesAndHears(scene, student, first) {
   await student.watch('stage', TEACHER_HZ);
   await student.seesMotion('stage');
   await pause(SETTLE_MS);
   if (first) await student.screenshot('6-classroom-student');
-  const lips = viewer !== 'firefox' || availableParallelism() >= CORES_OF_FIREFOX_LIPS;
-  const judged = await windowInStep(scene, student, lips ? MOST_WINDOWS : 1);
+  const judged = await windowInStep(scene, student);
   // Firefox paints a canvas nine times a second on two cores: the gap below is what counts.
   must(judged.advances > 60, `the counter advances: ${judged.advances} times`);
   must(judged.gap < 1, `no gap above 1 s: ${judged.gap.toFixed(2)} s`);
   must(judged.beeps >= MEASURE_MS / 1000 - 3, `a beep each second: ${judged.beeps} in ${MEASURE_MS / 1000} s`);
-  if (lips) must(Math.abs(judged.lipOffset) < MOST_LIP_OFFSET, `lips within 80 ms: ${ms(judged.lipOffset)}`);
-  else scene.leaveOut('lips within 80 ms', `needs ${CORES_OF_FIREFOX_LIPS} cores, seen: ${ms(judged.lipOffset)}`);
+  must(isInStep(judged), `lips within 80 ms: ${judged.lipOffset === null ? 'unknown' : ms(judged.lipOffset)}`);
 }
 
 /**
@@ -82,7 +76,7 @@ async function seesAndHears(scene, student, { viewer, first }) {
  * pictures, and receivers need half a minute to be in step again: then the seconds after those are looked at.
  * Every window is printed, so that a slow one is seen.
  */
-async function windowInStep(scene, student, mostWindows) {
+async function windowInStep(scene, student) {
   for (let attempt = 1; ; attempt++) {
     await pause(MEASURE_MS);
     const judged = await student.judge('stage', MEASURE_MS);
@@ -90,9 +84,12 @@ async function windowInStep(scene, student, mostWindows) {
       `${judged.frames} frames, longest gap ${ms(judged.gap)}, ${judged.beeps} beeps in ${MEASURE_MS / 1000} s, ` +
         `lip offset ${judged.lipOffset === null ? 'unknown' : ms(judged.lipOffset)}, pace ${judged.pace?.toFixed(3)}`,
     );
-    const inStep = judged.lipOffset !== null && Math.abs(judged.lipOffset) < MOST_LIP_OFFSET;
-    if (inStep || attempt === mostWindows) return judged;
+    if (isInStep(judged) || attempt === MOST_WINDOWS) return judged;
   }
+}
+
+function isInStep({ lipOffset }) {
+  return lipOffset !== null && Math.abs(lipOffset) < MOST_LIP_OFFSET;
 }
 
 /** The highest layer that is at most as high as what the page asked for, else the lowest. */

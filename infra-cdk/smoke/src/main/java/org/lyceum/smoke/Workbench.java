@@ -80,6 +80,7 @@ final class Workbench implements AutoCloseable {
                         data,
                         0,
                         "127.0.0.1",
+                        0,
                         Expectations.parameters(memory.linkHash()),
                         isolated);
         try (data) {

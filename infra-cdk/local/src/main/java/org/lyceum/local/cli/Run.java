@@ -36,6 +36,7 @@ final class Run {
             DataFolder data,
             int port,
             String announceAddress,
+            int nodes,
             boolean detached,
             boolean isolated) {}
 
@@ -60,6 +61,7 @@ final class Run {
                                 data,
                                 options.port(),
                                 options.announceAddress(),
+                                options.nodes(),
                                 Map.of("FirstAdministratorLinkHash", memory.linkHash()),
                                 options.isolated()),
                         console::step,

@@ -23,6 +23,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--data", description = "Folder of all data (${DEFAULT-VALUE}).")
     private Path data = Path.of(".lyceum");
 
+    @Option(names = "--nodes", description = "Media nodes; 0: as many as the template desires.")
+    private int nodes;
+
     @Option(
             names = "--isolated",
             description = "Each function in a process of its own, under AWS's runtime client.")
@@ -47,6 +50,7 @@ final class UpCommand implements Callable<Integer> {
                                 new DataFolder(data),
                                 port,
                                 announce,
+                                nodes,
                                 detach,
                                 isolated),
                         new Console(System.out, startedAgoSeconds));

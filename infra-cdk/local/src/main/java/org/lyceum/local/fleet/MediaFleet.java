@@ -27,6 +27,7 @@ public final class MediaFleet implements AutoCloseable {
     /// What the nodes get that the template cannot know.
     ///
     /// @param announceAddress where browsers reach them
+    /// @param nodes how many, or 0 for as many as the template desires
     /// @param aws endpoint and credentials of their role
     /// @param localized turns addresses of the template into this machine's
     /// @param code keeps an asset where a new synthesis does not touch it
@@ -35,6 +36,7 @@ public final class MediaFleet implements AutoCloseable {
     public record Surroundings(
             Path data,
             String announceAddress,
+            int nodes,
             Map<String, String> aws,
             UnaryOperator<String> localized,
             UnaryOperator<Path> code,
@@ -53,7 +55,8 @@ public final class MediaFleet implements AutoCloseable {
         command.addAll(blueprint.javaOptions());
         command.addAll(List.of("-Xmx1g", "-jar", jar.toAbsolutePath().toString()));
         Map<String, String> environment = environment(blueprint, surroundings);
-        for (int number = 1; number <= blueprint.count(); number++) {
+        int count = surroundings.nodes() > 0 ? surroundings.nodes() : blueprint.count();
+        for (int number = 1; number <= count; number++) {
             String name = "media-node-" + number;
             nodes.add(
                     new MediaNode(

@@ -16,8 +16,14 @@ import org.lyceum.local.http.HttpRequest;
 
 /// A client of DynamoDB Local that speaks its JSON protocol: streams come in the very form that
 /// events need. Thread-safe.
+///
+/// DynamoDB Local answers a transaction when its `COMMIT` is only queued: killed at that moment, it
+/// loses what it acknowledged. So a transaction counts as answered when a call after it is too, for
+/// which that `COMMIT` has had its turn in the store's one queue.
 public final class DynamoDb implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final List<String> TRANSACTIONS =
+            List.of("DynamoDB_20120810.TransactWriteItems", "DynamoDB_20120810.ExecuteTransaction");
     private static final List<String> KEPT_HEADERS =
             List.of("content-type", "x-amz-crc32", "x-amzn-requestid");
 
@@ -50,7 +56,7 @@ public final class DynamoDb implements AutoCloseable {
 
     /// Calls an operation of the store itself, as its owner.
     private JsonNode call(String target, JsonNode body) {
-        HttpResponse<byte[]> response = send(target, AUTHORIZATION, Json.bytes(body));
+        HttpResponse<byte[]> response = kept(target, AUTHORIZATION, Json.bytes(body));
         JsonNode answer = Json.readObject(response.body());
         if (response.statusCode() != 200) {
             String type = answer.path("__type").asText();
@@ -73,7 +79,7 @@ public final class DynamoDb implements AutoCloseable {
     public HttpReply forward(HttpRequest request) {
         Headers headers = request.headers();
         HttpResponse<byte[]> response =
-                send(
+                kept(
                         headers.first("x-amz-target", ""),
                         headers.first("authorization", AUTHORIZATION),
                         request.body());
@@ -104,6 +110,15 @@ public final class DynamoDb implements AutoCloseable {
     private static final String AUTHORIZATION =
             "AWS4-HMAC-SHA256 Credential=LOCAL/20260101/us-east-1/dynamodb/aws4_request,"
                     + " SignedHeaders=host, Signature=00";
+
+    /// The answer, once what it acknowledges is in the file.
+    private HttpResponse<byte[]> kept(String target, String authorization, byte[] body) {
+        HttpResponse<byte[]> response = send(target, authorization, body);
+        if (TRANSACTIONS.contains(target) && response.statusCode() == 200) {
+            tables("ListTables", Json.object());
+        }
+        return response;
+    }
 
     private HttpResponse<byte[]> send(String target, String authorization, byte[] body) {
         java.net.http.HttpRequest request =

@@ -64,6 +64,7 @@ public final class LocalSystem implements AutoCloseable {
     /// What is asked for.
     ///
     /// @param announceAddress where browsers reach the media nodes
+    /// @param nodes how many media nodes, or 0 for as many as the template desires
     /// @param parameters of the template, as `cdk deploy --parameters` takes them
     /// @param isolated whether each copy of a function is a process of its own
     public record Settings(
@@ -72,6 +73,7 @@ public final class LocalSystem implements AutoCloseable {
             DataFolder data,
             int port,
             String announceAddress,
+            int nodes,
             Map<String, String> parameters,
             boolean isolated) {}
 
@@ -270,6 +272,7 @@ public final class LocalSystem implements AutoCloseable {
                 new MediaFleet.Surroundings(
                         settings.data().path(),
                         settings.announceAddress(),
+                        settings.nodes(),
                         TemplateFunctions.awsVariables(caller, awsPort),
                         addresses::localized,
                         this::kept,

@@ -70,16 +70,41 @@ class DynamoDbLocalTest {
                         Thread.ofVirtual().start(() -> writeUntilItFails(store, acknowledged));
                 int before = acknowledged.size();
                 await().atMost(PATIENCE).until(() -> acknowledged.size() > before + 50);
-                ProcessHandle.of(store.status().pid()).ifPresent(ProcessHandle::destroyForcibly);
+                kill(store);
                 writer.join();
-                int restarts = round;
-                await().atMost(PATIENCE)
-                        .until(() ->
-                                store.status().restarts() == restarts
-                                        && store.status().state() == State.UP);
+                awaitRestart(store, round);
             }
             assertThat(keys(store)).containsAll(acknowledged);
         }
+    }
+
+    /// The kill follows the last answer at once: the store answers before its own `COMMIT`.
+    @Test
+    void keepsTheTransactionThatItAcknowledgedLastWhenItIsKilled() throws Exception {
+        try (DynamoDbLocal store = start()) {
+            List<String> acknowledged = new ArrayList<>();
+            for (int round = 1; round <= 3; round++) {
+                for (int number = 1; number <= 10; number++) {
+                    String key = round + "-" + number;
+                    putBoth(store, key, key + "-email");
+                    acknowledged.addAll(List.of(key, key + "-email"));
+                }
+                kill(store);
+                awaitRestart(store, round);
+                assertThat(keys(store)).containsExactlyInAnyOrderElementsOf(acknowledged);
+            }
+        }
+    }
+
+    private static void kill(DynamoDbLocal store) {
+        ProcessHandle.of(store.status().pid()).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    private static void awaitRestart(DynamoDbLocal store, int restarts) {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        store.status().restarts() == restarts
+                                && store.status().state() == State.UP);
     }
 
     private static void writeUntilItFails(DynamoDbLocal store, List<String> acknowledged) {
@@ -133,6 +158,20 @@ class DynamoDbLocalTest {
                 .tables(
                         "PutItem",
                         Golden.parse("{'TableName':'Things','Item':{'pk':{'S':'" + key + "'}}}"));
+    }
+
+    private static void putBoth(DynamoDbLocal store, String one, String other) {
+        ObjectNode transaction = Json.object();
+        for (String key : List.of(one, other)) {
+            transaction
+                    .withArray("TransactItems")
+                    .add(
+                            Golden.parse(
+                                    "{'Put':{'TableName':'Things','Item':{'pk':{'S':'"
+                                            + key
+                                            + "'}}}}"));
+        }
+        store.client().tables("TransactWriteItems", transaction);
     }
 
     private static long records(Path seen) throws IOException {
