@@ -11,6 +11,12 @@ const MEASURE_MS = 12_000;
 const MOST_LIP_OFFSET = 0.08;
 const MOST_WINDOWS = 5;
 
+/**
+ * An AudioContext that gets no processor time loses it for ever, as no microphone does. Receivers follow with a lag of
+ * some 8 s, so a signal that loses one second in a hundred is 80 ms out of step for as long as it does so.
+ */
+const MOST_SLIP = 0.01;
+
 export const wholeClass = {};
 
 for (const publisher of ['chromium', 'firefox']) {
@@ -68,7 +74,10 @@ async function seesAndHears(scene, student, first) {
   must(judged.advances > 60, `the counter advances: ${judged.advances} times`);
   must(judged.gap < 1, `no gap above 1 s: ${judged.gap.toFixed(2)} s`);
   must(judged.beeps >= MEASURE_MS / 1000 - 3, `a beep each second: ${judged.beeps} in ${MEASURE_MS / 1000} s`);
-  must(isInStep(judged), `lips within 80 ms: ${judged.lipOffset === null ? 'unknown' : ms(judged.lipOffset)}`);
+  const seen = judged.lipOffset === null ? 'unknown' : ms(judged.lipOffset);
+  if (Math.abs(judged.pace - 1) > MOST_SLIP && !isInStep(judged)) {
+    scene.leaveOut('lips within 80 ms', `the test signal lost time on this machine, pace ${judged.pace.toFixed(3)}; seen: ${seen}`);
+  } else must(isInStep(judged), `lips within 80 ms: ${seen}`);
 }
 
 /**

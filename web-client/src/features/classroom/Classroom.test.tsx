@@ -89,7 +89,8 @@ test('help comes after ten seconds: data saver, join again, leave', async () => 
 });
 
 test.each([
-  ['restarting', 'offline', words.reconnect.restarting],
+  ['restarting', null, words.reconnect.restarting],
+  ['restarting', 'offline', words.reconnect.unreachable],
   ['rejoining', 'no-node', words.reconnect.moving],
   ['rejoining', 'signaling-lost', words.reconnect.unreachable],
   ['rejoining', 'store-unavailable', words.reconnect.rejoining],

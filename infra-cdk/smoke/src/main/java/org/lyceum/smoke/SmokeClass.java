@@ -3,12 +3,17 @@ package org.lyceum.smoke;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import org.lyceum.api.classroom.Act;
+import org.lyceum.api.classroom.Sending;
+import org.lyceum.api.classroom.SendingState;
 import org.lyceum.api.store.RedisKeys;
 import org.lyceum.local.Json;
 
 /// One person in a live class: joined by the WebSocket, connected for media.
 final class SmokeClass implements AutoCloseable {
     private static final Duration MEDIA = Duration.ofSeconds(20);
+    private static final Sending CAMERA_AND_MICROPHONE =
+            new Sending(SendingState.ON, SendingState.ON, SendingState.OFF);
 
     private final PageSocket socket;
     private final Offers offers;
@@ -36,6 +41,9 @@ final class SmokeClass implements AutoCloseable {
                 offers.connect(offer, SdpCoding.decode(reply.path("answer").asText()), publishes);
         SmokeClass joined = new SmokeClass(socket, offers, joinToken, reply, peer);
         Seen.within(MEDIA, peer::isIn, "The room did not say welcome");
+        if (publishes) {
+            peer.act(new Act.SetSending(CAMERA_AND_MICROPHONE));
+        }
         return joined;
     }
 
