@@ -5,7 +5,7 @@ import { Person } from './person.mjs';
 import { logTails } from './system.mjs';
 
 const ARTIFACTS = process.env.LYCEUM_ARTIFACTS;
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 400_000;
 
 export class Runner {
   #words;

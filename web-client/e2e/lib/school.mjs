@@ -3,6 +3,7 @@ import { systemState } from './system.mjs';
 
 const ADDRESS = process.env.LYCEUM_ADDRESS;
 let administrator;
+let accessToken;
 let number = 0;
 
 export const school = {
@@ -13,7 +14,8 @@ export const school = {
   async open() {
     const { accounts } = systemState();
     const called = async (account) => ({ ...account, ...(await signIn(account)).account });
-    administrator = await signIn(accounts.find(({ role }) => role === 'administrator'));
+    administrator = accounts.find(({ role }) => role === 'administrator');
+    accessToken = (await signIn(administrator)).accessToken;
     school.teacher = await called(accounts.find(({ role }) => role === 'teacher'));
     const students = accounts.filter(({ role }) => role === 'student').slice(0, 4);
     school.students = await Promise.all(students.map(called));
@@ -70,7 +72,11 @@ async function signIn({ email, password }) {
 }
 
 async function must(method, path, body) {
-  const answer = await call(method, path, body, administrator.accessToken);
+  let answer = await call(method, path, body, accessToken);
+  if (answer.body?.code === 'token-expired') {
+    accessToken = (await signIn(administrator)).accessToken;
+    answer = await call(method, path, body, accessToken);
+  }
   if (answer.status >= 300) {
     throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   }

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.lyceum.local.process.ChildProcess;
 import org.lyceum.local.process.Programs;
@@ -30,6 +32,10 @@ public final class IsolatedFunctions implements FunctionHost {
     private final Path data;
     private final AtomicInteger number = new AtomicInteger();
 
+    /// One start at a time: each client unpacks its native library under the same name in `/tmp`,
+    /// and one that loads what another is just writing aborts.
+    private final Lock starting = new ReentrantLock();
+
     /// @param data the data folder
     public IsolatedFunctions(Path data) {
         this.data = data;
@@ -37,6 +43,15 @@ public final class IsolatedFunctions implements FunctionHost {
 
     @Override
     public FunctionInstance create(FunctionDefinition definition) {
+        starting.lock();
+        try {
+            return start(definition);
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    private FunctionInstance start(FunctionDefinition definition) {
         RuntimeApi api = new RuntimeApi(definition);
         String handler = definition.handler();
         String name =
