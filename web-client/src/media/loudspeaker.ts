@@ -10,7 +10,7 @@ export class Loudspeaker {
 
   /** Called from within a click: before one, browsers play nothing. */
   open(): void {
-    this.#context ??= new AudioContext({ latencyHint: 'playback' });
+    this.#context ??= new AudioContext();
     void this.#context.resume();
   }
 
