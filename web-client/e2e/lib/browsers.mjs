@@ -28,9 +28,9 @@ const FIREFOX_PREFERENCES = {
 /**
  * One person's browser: `name` is `chromium` or `firefox`.
  *
- * @param sink where PulseAudio puts what the browser plays
+ * @param sink where PulseAudio puts what the browser plays; null: it plays nothing
  */
-export async function launch(name, sink, viewport = { width: 1280, height: 800 }) {
+export async function launch(name, { sink, viewport = { width: 1280, height: 800 } }) {
   const firefox = name === 'firefox';
   return puppeteer.launch({
     browser: firefox ? 'firefox' : 'chrome',
@@ -39,9 +39,9 @@ export async function launch(name, sink, viewport = { width: 1280, height: 800 }
       : (process.env.CHROMIUM ?? '/usr/bin/chromium'),
     headless: true,
     defaultViewport: viewport,
-    env: { ...process.env, PULSE_SINK: sink, PULSE_LATENCY_MSEC: firefox ? '30' : '10' },
+    env: { ...process.env, PULSE_SINK: sink ?? '', PULSE_LATENCY_MSEC: '30' },
     protocolTimeout: 60_000,
-    ...(firefox ? { extraPrefsFirefox: FIREFOX_PREFERENCES } : { args: CHROMIUM_ARGUMENTS, ignoreDefaultArgs: ['--mute-audio'] }),
+    ...(firefox ? { extraPrefsFirefox: FIREFOX_PREFERENCES } : { args: CHROMIUM_ARGUMENTS, ignoreDefaultArgs: sink ? ['--mute-audio'] : false }),
   });
 }
 

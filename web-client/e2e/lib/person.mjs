@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { launch, openPage } from './browsers.mjs';
 import { processTree } from './processes.mjs';
 import { school } from './school.mjs';
+import { favourSound } from './soundThreads.mjs';
 import { pause, until } from './until.mjs';
 
 const MEASURE = readFileSync(new URL('../page/measure.js', import.meta.url), 'utf8');
@@ -18,23 +19,26 @@ export class Person {
   address = school.address;
   #browser;
   #room;
+  #calm = () => undefined;
   #console = [];
   #pageErrors = [];
   #expected = [];
 
   /**
    * @param options `beside`: whose browser this person uses too, with cookies and pages of their own; `address`: where
-   *     they find the front door, when not at the school's own address
+   *     they find the front door, when not at the school's own address; `isHeard`: whether anything listens to what
+   *     the browser plays, which costs a busy machine much
    */
   static async arrive(number, options) {
-    const { account, browser = 'chromium', toneHz = 1000, hue = 200, viewport, beside, address } = options;
+    const { account, browser = 'chromium', toneHz = 1000, hue = 200, viewport, beside, address, isHeard = true } = options;
     const person = new Person();
     if (address) person.address = address;
     person.account = account;
     person.browserName = browser;
     person.toneHz = toneHz;
     person.sink = `person${number}`;
-    person.#browser = beside ? beside.#browser : await launch(browser, person.sink, viewport);
+    person.#browser = beside ? beside.#browser : await launch(browser, { sink: isHeard ? person.sink : null, viewport });
+    if (!beside) person.#calm = favourSound(person.#browser.process().pid);
     person.#room = beside ? await person.#browser.createBrowserContext() : person.#browser;
     person.page = await person.newPage({ toneHz, hue });
     return person;
@@ -263,6 +267,7 @@ export class Person {
   }
 
   close() {
+    this.#calm();
     return this.#room.close().catch(() => undefined);
   }
 

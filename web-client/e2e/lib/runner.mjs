@@ -28,6 +28,7 @@ export class Runner {
     } catch (error) {
       status = 'failed';
       scene.note(String(error.stack ?? error));
+      scene.note(scene.whereabouts());
       await scene.keepEvidence();
     }
     this.#staying = await scene.close(status === 'passed');
@@ -64,9 +65,12 @@ export class Runner {
 class Scene {
   name;
   leftOut = [];
+  /** How far a long scenario is, for who reads that it failed. */
+  whereabouts = () => '';
   #people;
   #stays = false;
   #notes = [];
+  #last = [];
 
   /** @param people who have stayed from the scenario before */
   constructor(name, people) {
@@ -90,6 +94,11 @@ class Scene {
 
   note(text) {
     this.#notes.push(text);
+  }
+
+  /** What is done at the end, however it comes: also when the scenario is late. */
+  atEnd(work) {
+    this.#last.push(work);
   }
 
   /** Something that cannot be judged on this machine: counted as skipped, never as passed. */
@@ -119,6 +128,7 @@ class Scene {
 
   /** Returns who stays. */
   async close(passed) {
+    for (const work of this.#last) await work().catch((error) => console.log(String(error)));
     if (passed && this.#stays) return this.#people;
     await Promise.all(this.#people.map((person) => person.close()));
     return [];

@@ -14,12 +14,10 @@ for (const [form, names] of Object.entries(LOOKED_AT)) {
   for (const name of names) {
     looks[`looks: ${name}, ${form}`] = async (scene) => {
       const camera = new Camera(form, null);
+      scene.whereabouts = () => `the last look was at ${camera.last}`;
       const stage = new Stage(await openSchool(), camera);
-      try {
-        await chapters[name](stage);
-      } finally {
-        await stage.close();
-      }
+      scene.atEnd(() => stage.close());
+      await chapters[name](stage);
       scene.note(`${camera.looks} looks`);
       if (camera.findings.length > 0) throw new Error(camera.findings.join('\n'));
     };

@@ -22,8 +22,9 @@ export class Camera {
   form;
   pictures = [];
   findings = [];
-  /** How often a page was looked at. */
+  /** How often a page was looked at, and what was looked at last. */
   looks = 0;
+  last = '';
   #folder;
 
   /** @param folder where pictures go; null: pages are only looked at */
@@ -34,6 +35,11 @@ export class Camera {
 
   get viewport() {
     return FORMS[this.form];
+  }
+
+  /** Whether pages are only looked at. */
+  get isGlancing() {
+    return this.#folder === null;
   }
 
   get isPhone() {
@@ -61,9 +67,10 @@ export class Camera {
   }
 
   async #look(page, name, how) {
-    await pause(this.#folder === null ? GLANCE_MS : SETTLE_MS);
+    await pause(this.isGlancing ? GLANCE_MS : SETTLE_MS);
     this.looks++;
     const picture = `${name}.${this.form}.${how}`;
+    this.last = picture;
     if (this.#folder !== null) {
       await page.screenshot({ path: join(this.#folder, `${picture}.png`) });
       this.pictures.push({ name, form: this.form, how, file: `${picture}.png` });

@@ -5,7 +5,7 @@
   globalThis.__drawn = drawn;
   const WIDTH = 960;
   const HEIGHT = 540;
-  const FRAMES_PER_SECOND = 8;
+  const FRAMES_PER_SECOND = 2;
 
   /** What makes people different: wall, skin, hair, clothes, and how the hair falls. */
   const LOOKS = [

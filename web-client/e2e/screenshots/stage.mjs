@@ -21,7 +21,7 @@ export class Stage {
   async person(account = VISITOR, part = {}) {
     const beside = this.#people[0];
     const viewport = this.camera.viewport;
-    const person = await Person.arrive(1, { account, viewport, beside });
+    const person = await Person.arrive(1, { account, viewport, beside, isHeard: false });
     const given = { look: this.#people.length, phone: this.camera.isPhone, ...part };
     await person.page.evaluateOnNewDocument(`globalThis.__part = ${JSON.stringify(given)};\n${DRAWN}`);
     await person.page.setViewport(viewport);

@@ -11,6 +11,8 @@ export type Day =
 
 export const useDay = create<{ day: Day }>(() => ({ day: { kind: 'loading' } }));
 
+/** A class lasts 24 hours at most: what is on now began yesterday at the earliest. */
+const DAYS_BACK = -1;
 /** How far ahead the first page looks for the next class. */
 const DAYS_AHEAD = 14;
 
@@ -18,7 +20,7 @@ export const dayActions = {
   /** Reads the timetable; what is shown stays until the new one is there. */
   async load(): Promise<void> {
     const today = new Date();
-    const result = await api.myClasses(startOfDay(today), startOfDay(today, DAYS_AHEAD));
+    const result = await api.myClasses(startOfDay(today, DAYS_BACK), startOfDay(today, DAYS_AHEAD));
     const shown = useDay.getState().day.kind === 'ready';
     if (result.ok) useDay.setState({ day: { kind: 'ready', classes: result.value } });
     else if (!shown) useDay.setState({ day: { kind: 'failed', problem: result.problem } });

@@ -19,6 +19,8 @@ function one(id: string, state: ClassState, hour: number, days = 0): LiveClass {
   };
 }
 
+const ids = (classes: readonly LiveClass[]) => classes.map(({ id }) => id);
+
 test('a day is told as now, later and earlier, then the days after', () => {
   const day = timetableOf(
     [
@@ -32,9 +34,22 @@ test('a day is told as now, later and earlier, then the days after', () => {
     ],
     NOW,
   );
-  const ids = (classes: readonly LiveClass[]) => classes.map(({ id }) => id);
   expect(ids(day.now)).toEqual(['overrun', 'open']);
   expect(ids(day.later)).toEqual(['noon', 'afternoon']);
   expect(ids(day.earlier)).toEqual(['missed', 'morning']);
   expect(day.comingDays.map(({ classes }) => ids(classes))).toEqual([['tomorrow']]);
+});
+
+test('a class that is on stays on past midnight, and before it', () => {
+  const classes = [
+    { ...one('over midnight', 'live', 23), endsAt: new Date(2026, 10, 22, 1).toISOString() },
+    one('after midnight', 'open', 0, 1),
+    one('yesterday morning', 'ended', 9),
+  ];
+  const before = timetableOf(classes, new Date(2026, 10, 21, 23, 55));
+  expect(ids(before.now)).toEqual(['over midnight', 'after midnight']);
+  expect(before.comingDays).toEqual([]);
+  const after = timetableOf(classes, new Date(2026, 10, 22, 0, 5));
+  expect(ids(after.now)).toEqual(['over midnight', 'after midnight']);
+  expect(ids(after.earlier)).toEqual([]);
 });

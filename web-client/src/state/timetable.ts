@@ -8,16 +8,21 @@ export interface Timetable {
   readonly comingDays: readonly { readonly day: Date; readonly classes: readonly LiveClass[] }[];
 }
 
+/** @param classes those of the day before too: one that began then may go on past midnight */
 export function timetableOf(classes: readonly LiveClass[], now: Date): Timetable {
   const sorted = [...classes].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
+  const today = startOfDay(now).getTime();
   const tomorrow = startOfDay(now, 1).getTime();
-  const today = sorted.filter((one) => Date.parse(one.startsAt) < tomorrow);
-  const rest = sorted.filter((one) => Date.parse(one.startsAt) >= tomorrow && !isOver(one, now));
+  const touchesToday = (one: LiveClass) =>
+    Date.parse(one.endsAt) > today && Date.parse(one.startsAt) < tomorrow;
+  const on = sorted.filter((one) => isOn(one, now));
+  const off = sorted.filter((one) => !isOn(one, now));
+  const toCome = off.filter((one) => !isOver(one, now));
   return {
-    now: today.filter((one) => isOn(one, now)).sort(liveFirst),
-    later: today.filter((one) => !isOn(one, now) && !isOver(one, now)),
-    earlier: today.filter((one) => !isOn(one, now) && isOver(one, now)),
-    comingDays: byDay(rest),
+    now: on.sort(liveFirst),
+    later: toCome.filter((one) => Date.parse(one.startsAt) < tomorrow),
+    earlier: off.filter((one) => isOver(one, now) && touchesToday(one)),
+    comingDays: byDay(toCome.filter((one) => Date.parse(one.startsAt) >= tomorrow)),
   };
 }
 

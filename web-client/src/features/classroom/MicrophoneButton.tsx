@@ -8,6 +8,10 @@ import { classes } from '../../ui/classes';
 import controlStyles from './ControlBar.module.css';
 import styles from './MicrophoneButton.module.css';
 
+const LEVEL_EVERY_MS = 60;
+/** Steps of the meter: what nobody sees is not painted. */
+const LEVEL_STEPS = 20;
+
 /**
  * Mute and unmute. The button is the level meter: it fills as one speaks, unless the connection is
  * lost, when nobody hears it.
@@ -21,10 +25,14 @@ export function MicrophoneButton() {
   useEffect(() => {
     if (!heard) return;
     let level = 0;
+    let shown = '';
     const timer = setInterval(() => {
       level = Math.max(ownMedia.level(), level * 0.75);
-      button.current?.style.setProperty('--level', level.toFixed(2));
-    }, 60);
+      const now = (Math.round(level * LEVEL_STEPS) / LEVEL_STEPS).toFixed(2);
+      if (now === shown) return;
+      shown = now;
+      button.current?.style.setProperty('--level', now);
+    }, LEVEL_EVERY_MS);
     return () => clearInterval(timer);
   }, [heard]);
   return (
