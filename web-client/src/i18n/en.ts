@@ -220,6 +220,7 @@ export const en = {
     network: { excellent: 'Excellent', good: 'Good', poor: 'Poor', lost: 'Lost' },
     networkLabel: (word: string) => `Network: ${word}`,
   },
+  panel: { close: (title: string) => `Close ${title.toLocaleLowerCase()}` },
   keys: {
     button: 'Keys',
     title: 'Keys in a class',
@@ -255,7 +256,6 @@ export const en = {
     withdraw: 'Take back',
     takeOff: 'Off stage',
     empty: 'Nobody else is here yet.',
-    close: 'Close people',
     list: 'List of people',
   },
   notices: {

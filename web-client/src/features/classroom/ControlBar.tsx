@@ -1,7 +1,6 @@
 import {
   Camera,
   CameraOff,
-  type LucideIcon,
   MonitorUp,
   MonitorX,
   Settings2,
@@ -14,6 +13,7 @@ import type { Classroom } from '../../state/classroom';
 import { acts } from '../../state/acts';
 import { canShare, ownMedia, useOwnMedia } from '../../state/ownMedia';
 import styles from './ControlBar.module.css';
+import { ControlButton } from './ControlButton';
 import { LeaveButton } from './LeaveButton';
 import { MicrophoneButton } from './MicrophoneButton';
 
@@ -59,46 +59,6 @@ export function ControlBar({ classroom, peopleOpen, onPeople }: ControlBarProps)
         <LeaveButton classroom={classroom} />
       </div>
     </div>
-  );
-}
-
-interface ControlButtonProps {
-  readonly icon: LucideIcon;
-  readonly label: string;
-  /** The word where there is little room. */
-  readonly short?: string;
-  readonly onClick: () => void;
-  readonly pressed?: boolean;
-  readonly disabled?: boolean;
-  /** The key that does the same. */
-  readonly shortcut?: string;
-  readonly testId: string;
-}
-
-function ControlButton({
-  icon: Icon,
-  label,
-  short,
-  onClick,
-  pressed,
-  ...rest
-}: ControlButtonProps) {
-  return (
-    <button
-      type="button"
-      className={styles.control}
-      onClick={onClick}
-      aria-pressed={pressed}
-      aria-keyshortcuts={rest.shortcut}
-      disabled={rest.disabled}
-      data-testid={rest.testId}
-    >
-      <Icon size={20} strokeWidth={1.75} aria-hidden />
-      <span className={styles.long}>{label}</span>
-      <span className={styles.short} aria-hidden>
-        {short ?? label}
-      </span>
-    </button>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Mic, MicOff, Video, X } from 'lucide-react';
+import { Mic, MicOff, Video } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { words } from '../../i18n';
 import type { Participant } from '../../protocol/generated';
@@ -11,6 +11,7 @@ import { classes } from '../../ui/classes';
 import { textScale } from '../../ui/textScale';
 import styles from './PeoplePanel.module.css';
 import { awaitedRows, ROW_HEIGHT, windowOf } from './rosterWindow';
+import { SidePanel } from './SidePanel';
 
 interface PeoplePanelProps {
   readonly classroom: Classroom;
@@ -20,7 +21,6 @@ interface PeoplePanelProps {
 /** Who is here. Only the rows that are shown are asked for, however many people there are. */
 export default function PeoplePanel({ classroom, onClose }: PeoplePanelProps) {
   const list = useRef<HTMLDivElement>(null);
-  const panel = useFocusInside(onClose);
   const rowHeight = Math.round(ROW_HEIGHT * textScale());
   const [scroll, setScroll] = useState({ top: 0, height: 600 });
   const { offset, limit } = windowOf(scroll.top, scroll.height, rowHeight);
@@ -44,20 +44,12 @@ export default function PeoplePanel({ classroom, onClose }: PeoplePanelProps) {
   const { roster } = classroom;
   const total = roster?.total ?? classroom.count;
   return (
-    <aside
-      ref={panel}
-      className={styles.panel}
-      aria-label={words.roster.title}
-      tabIndex={-1}
-      data-testid="people-panel"
+    <SidePanel
+      title={words.roster.title}
+      count={classroom.count}
+      onClose={onClose}
+      testId="people-panel"
     >
-      <header className={styles.head}>
-        <h2>{words.roster.title}</h2>
-        <span>{classroom.count.toLocaleString()}</span>
-        <button type="button" onClick={onClose} aria-label={words.roster.close}>
-          <X size={20} strokeWidth={1.75} aria-hidden />
-        </button>
-      </header>
       <div
         ref={list}
         className={styles.list}
@@ -86,7 +78,7 @@ export default function PeoplePanel({ classroom, onClose }: PeoplePanelProps) {
         </ul>
         {roster !== null && total <= 1 && <p className={styles.empty}>{words.roster.empty}</p>}
       </div>
-    </aside>
+    </SidePanel>
   );
 }
 
@@ -164,28 +156,4 @@ function StageAction({ person, asked }: { person: Participant; asked: boolean })
       {words.roster.invite}
     </Button>
   );
-}
-
-/** The panel has the focus while it is open; Escape closes it, and the focus goes back. */
-function useFocusInside(onClose: () => void): React.RefObject<HTMLElement | null> {
-  const panel = useRef<HTMLElement>(null);
-  const close = useRef(onClose);
-  close.current = onClose;
-  useEffect(() => {
-    const here = panel.current;
-    const before = document.activeElement;
-    const pressed = (event: KeyboardEvent) => event.key === 'Escape' && close.current();
-    here?.addEventListener('keydown', pressed);
-    here?.focus({ preventScroll: true });
-    return () => {
-      here?.removeEventListener('keydown', pressed);
-      if (before instanceof HTMLElement && !holdsFocusElsewhere(here)) before.focus();
-    };
-  }, []);
-  return panel;
-}
-
-function holdsFocusElsewhere(panel: HTMLElement | null): boolean {
-  const active = document.activeElement;
-  return active !== document.body && active !== null && !panel?.contains(active);
 }

@@ -1,0 +1,70 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { words } from '../../i18n';
+import styles from './SidePanel.module.css';
+
+interface SidePanelProps {
+  readonly title: string;
+  /** How many of what it shows there are. */
+  readonly count?: number;
+  readonly onClose: () => void;
+  /** Whether the focus goes into it: not when it opened by itself. */
+  readonly takesFocus?: boolean;
+  readonly children: React.ReactNode;
+  readonly testId: string;
+}
+
+/** The frame of everything that stands beside the stage; on a phone a sheet over it. */
+export function SidePanel(props: SidePanelProps) {
+  const { title, count, onClose, takesFocus = true, children, testId } = props;
+  const panel = useFocusInside(onClose, takesFocus);
+  return (
+    <aside
+      ref={panel}
+      className={styles.panel}
+      aria-label={title}
+      tabIndex={-1}
+      data-testid={testId}
+    >
+      <header className={styles.head}>
+        <h2>{title}</h2>
+        {count !== undefined && <span>{count.toLocaleString()}</span>}
+        <button type="button" onClick={onClose} aria-label={words.panel.close(title)}>
+          <X size={20} strokeWidth={1.75} aria-hidden />
+        </button>
+      </header>
+      {children}
+    </aside>
+  );
+}
+
+/**
+ * The panel has the focus while it is open; Escape closes it, unless it has closed a menu inside,
+ * and the focus goes back.
+ */
+function useFocusInside(
+  onClose: () => void,
+  takesFocus: boolean,
+): React.RefObject<HTMLElement | null> {
+  const panel = useRef<HTMLElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
+  const takes = useRef(takesFocus);
+  useEffect(() => {
+    const here = panel.current;
+    const before = document.activeElement;
+    const pressed = (event: KeyboardEvent) => event.key === 'Escape' && !event.defaultPrevented && close.current();
+    here?.addEventListener('keydown', pressed);
+    if (takes.current) here?.focus({ preventScroll: true });
+    return () => {
+      here?.removeEventListener('keydown', pressed);
+      if (before instanceof HTMLElement && !holdsFocusElsewhere(here)) before.focus();
+    };
+  }, []);
+  return panel;
+}
+
+function holdsFocusElsewhere(panel: HTMLElement | null): boolean {
+  const active = document.activeElement;
+  return active !== document.body && active !== null && !panel?.contains(active);
+}
