@@ -10,14 +10,18 @@ interface SidePanelProps {
   readonly onClose: () => void;
   /** Whether the focus goes into it: not when it opened by itself. */
   readonly takesFocus?: boolean;
+  /** What has the focus first; otherwise the panel itself. */
+  readonly focusFirst?: React.RefObject<HTMLElement | null> | undefined;
+  /** What can be done about all of it, in its head. */
+  readonly actions?: React.ReactNode;
   readonly children: React.ReactNode;
   readonly testId: string;
 }
 
 /** The frame of everything that stands beside the stage; on a phone a sheet over it. */
 export function SidePanel(props: SidePanelProps) {
-  const { title, count, onClose, takesFocus = true, children, testId } = props;
-  const panel = useFocusInside(onClose, takesFocus);
+  const { title, count, onClose, takesFocus = true, focusFirst, children, testId } = props;
+  const panel = useFocusInside(onClose, takesFocus, focusFirst);
   return (
     <aside
       ref={panel}
@@ -29,9 +33,12 @@ export function SidePanel(props: SidePanelProps) {
       <header className={styles.head}>
         <h2>{title}</h2>
         {count !== undefined && <span>{count.toLocaleString()}</span>}
-        <button type="button" onClick={onClose} aria-label={words.panel.close(title)}>
-          <X size={20} strokeWidth={1.75} aria-hidden />
-        </button>
+        <div className={styles.actions}>
+          {props.actions}
+          <button type="button" onClick={onClose} aria-label={words.panel.close(title)}>
+            <X size={20} strokeWidth={1.75} aria-hidden />
+          </button>
+        </div>
       </header>
       {children}
     </aside>
@@ -45,17 +52,19 @@ export function SidePanel(props: SidePanelProps) {
 function useFocusInside(
   onClose: () => void,
   takesFocus: boolean,
+  focusFirst: React.RefObject<HTMLElement | null> | undefined,
 ): React.RefObject<HTMLElement | null> {
   const panel = useRef<HTMLElement>(null);
   const close = useRef(onClose);
   close.current = onClose;
   const takes = useRef(takesFocus);
+  const first = useRef(focusFirst);
   useEffect(() => {
     const here = panel.current;
     const before = document.activeElement;
     const pressed = (event: KeyboardEvent) => event.key === 'Escape' && !event.defaultPrevented && close.current();
     here?.addEventListener('keydown', pressed);
-    if (takes.current) here?.focus({ preventScroll: true });
+    if (takes.current) (first.current?.current ?? here)?.focus({ preventScroll: true });
     return () => {
       here?.removeEventListener('keydown', pressed);
       if (before instanceof HTMLElement && !holdsFocusElsewhere(here)) before.focus();
