@@ -12,29 +12,33 @@ import { words } from '../../i18n';
 import type { Classroom } from '../../state/classroom';
 import { acts } from '../../state/acts';
 import { canShare, ownMedia, useOwnMedia } from '../../state/ownMedia';
+import { panel, usePanel } from '../../state/panel';
+import { leads } from '../../state/rules';
+import { ChatButton } from './chat/ChatButton';
 import styles from './ControlBar.module.css';
 import { ControlButton } from './ControlButton';
+import { HandButton } from './hands/HandButton';
 import { LeaveButton } from './LeaveButton';
 import { MicrophoneButton } from './MicrophoneButton';
+import { NeedsButton } from './needs/NeedsButton';
+import { PollsButton } from './polls/PollsButton';
+import { QuestionsButton } from './questions/QuestionsButton';
+import { ReactButton } from './reactions/ReactButton';
+import { useHindrance, whySentence } from './why';
 
 const DeviceSettings = lazy(() => import('./DeviceSettings'));
 
-interface ControlBarProps {
-  readonly classroom: Classroom;
-  readonly peopleOpen: boolean;
-  readonly onPeople: () => void;
-}
-
-export function ControlBar({ classroom, peopleOpen, onPeople }: ControlBarProps) {
+export function ControlBar({ classroom }: { classroom: Classroom }) {
   const { permissions, you } = classroom;
-  const speaks = permissions.has('mediaAudio');
+  const leading = leads(you.role);
+  const speaks = permissions.has('mediaAudio') || (you.onStage && !leading);
   return (
     <div className={styles.bar} role="group" aria-label={words.classroom.bar}>
       <div className={styles.group}>
-        {speaks && <MicrophoneButton />}
-        {permissions.has('mediaVideo') && <CameraButton />}
-        {permissions.has('mediaScreen') && canShare() && <ShareButton />}
-        {speaks && you.role === 'student' && (
+        {speaks && <MicrophoneButton classroom={classroom} />}
+        {permissions.has('mediaVideo') && <CameraButton classroom={classroom} />}
+        {permissions.has('mediaScreen') && canShare() && <ShareButton classroom={classroom} />}
+        {speaks && !leading && (
           <ControlButton
             icon={Undo2}
             label={words.classroom.leaveStage}
@@ -44,26 +48,41 @@ export function ControlBar({ classroom, peopleOpen, onPeople }: ControlBarProps)
           />
         )}
         {speaks && <SettingsButton />}
+        {!leading && <HandButton classroom={classroom} />}
+        <ReactButton classroom={classroom} />
       </div>
       <div className={styles.group}>
-        {permissions.has('rosterView') && (
-          <ControlButton
-            icon={Users}
-            label={words.classroom.peoplePanel}
-            pressed={peopleOpen}
-            onClick={onPeople}
-            shortcut="P"
-            testId="people"
-          />
-        )}
+        {permissions.has('participantModerate') && <NeedsButton />}
+        <PeopleButton classroom={classroom} />
+        <ChatButton classroom={classroom} />
+        <QuestionsButton />
+        <PollsButton classroom={classroom} />
         <LeaveButton classroom={classroom} />
       </div>
     </div>
   );
 }
 
-function CameraButton() {
+function PeopleButton({ classroom }: { classroom: Classroom }) {
+  const open = usePanel((shown) => shown.open === 'people');
+  const hindrance = useHindrance(classroom, 'rosterView');
+  if (hindrance === 'notAllowed') return null;
+  return (
+    <ControlButton
+      icon={Users}
+      label={words.classroom.peoplePanel}
+      pressed={open}
+      onClick={() => panel.toggle('people')}
+      why={whySentence(hindrance, 'rosterView')}
+      shortcut="P"
+      testId="people"
+    />
+  );
+}
+
+function CameraButton({ classroom }: { classroom: Classroom }) {
   const { sending, busy } = useOwnMedia();
+  const hindrance = useHindrance(classroom, 'mediaVideo');
   const on = sending.camera === 'on';
   return (
     <ControlButton
@@ -72,14 +91,16 @@ function CameraButton() {
       short={words.classroom.camera}
       disabled={busy === 'camera'}
       onClick={() => void ownMedia.toggleCamera()}
+      why={whySentence(hindrance, 'mediaVideo')}
       shortcut="V"
       testId="camera"
     />
   );
 }
 
-function ShareButton() {
+function ShareButton({ classroom }: { classroom: Classroom }) {
   const { sending, busy } = useOwnMedia();
+  const hindrance = useHindrance(classroom, 'mediaScreen');
   const on = sending.screen === 'on';
   return (
     <ControlButton
@@ -88,6 +109,7 @@ function ShareButton() {
       short={words.classroom.share}
       disabled={busy === 'screen'}
       onClick={() => void ownMedia.toggleScreen()}
+      why={whySentence(hindrance, 'mediaScreen')}
       shortcut="D"
       testId="share"
     />

@@ -1,17 +1,31 @@
-import { Mic, MicOff, Video } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { Hand, Mic, MicOff, Video } from 'lucide-react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { words } from '../../i18n';
-import type { Participant } from '../../protocol/generated';
+import type { Participant, RosterOrder } from '../../protocol/generated';
 import { acts } from '../../state/acts';
 import type { Classroom } from '../../state/classroom';
 import { rosterWatch } from '../../state/rosterWatch';
+import { useRules } from '../../state/rules';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
 import { classes } from '../../ui/classes';
 import { textScale } from '../../ui/textScale';
 import styles from './PeoplePanel.module.css';
+import { AskAbout } from './people/AskAbout';
+import type { Asking } from './people/asking';
+import { LobbySection } from './people/LobbySection';
+import { PersonMenu } from './people/PersonMenu';
+import { RosterTools } from './people/RosterTools';
 import { awaitedRows, ROW_HEIGHT, windowOf } from './rosterWindow';
 import { SidePanel } from './SidePanel';
+
+const ClassSettings = lazy(() => import('./people/ClassSettings'));
+
+const ROLES = {
+  teacher: words.classroom.teacher,
+  assistant: words.rosterActs.assistant,
+  guest: words.rosterActs.guest,
+} as const;
 
 interface PeoplePanelProps {
   readonly classroom: Classroom;
@@ -23,13 +37,25 @@ export default function PeoplePanel({ classroom, onClose }: PeoplePanelProps) {
   const list = useRef<HTMLDivElement>(null);
   const rowHeight = Math.round(ROW_HEIGHT * textScale());
   const [scroll, setScroll] = useState({ top: 0, height: 600 });
+  const [order, setOrder] = useState<RosterOrder>('arrival');
+  const [search, setSearch] = useState('');
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [settings, setSettings] = useState(false);
   const { offset, limit } = windowOf(scroll.top, scroll.height, rowHeight);
-  useEffect(() => rosterWatch.watch(offset, limit), [offset, limit]);
-  useEffect(() => () => rosterWatch.watch(0, 0), []);
+  const sought = search.trim() === '' ? null : search.trim();
+  useEffect(
+    () => rosterWatch.watch({ offset, limit, order, search: sought }),
+    [offset, limit, order, sought],
+  );
+  useEffect(() => rosterWatch.rest, []);
 
   const measure = () => {
     const element = list.current;
     if (element) setScroll({ top: element.scrollTop, height: element.clientHeight });
+  };
+  const fromTheTop = () => {
+    if (list.current) list.current.scrollTop = 0;
+    measure();
   };
   useEffect(() => {
     const element = list.current;
@@ -42,6 +68,7 @@ export default function PeoplePanel({ classroom, onClose }: PeoplePanelProps) {
   }, []);
 
   const { roster } = classroom;
+  const moderates = classroom.permissions.has('participantModerate');
   const total = roster?.total ?? classroom.count;
   return (
     <SidePanel
@@ -50,6 +77,24 @@ export default function PeoplePanel({ classroom, onClose }: PeoplePanelProps) {
       onClose={onClose}
       testId="people-panel"
     >
+      {moderates && (
+        <div className={styles.lobby}>
+          <LobbySection />
+        </div>
+      )}
+      <RosterTools
+        search={search}
+        onSearch={(text) => {
+          setSearch(text);
+          fromTheTop();
+        }}
+        order={order}
+        onOrder={(next) => {
+          setOrder(next);
+          fromTheTop();
+        }}
+        onSettings={moderates ? () => setSettings(true) : null}
+      />
       <div
         ref={list}
         className={styles.list}
@@ -65,6 +110,7 @@ export default function PeoplePanel({ classroom, onClose }: PeoplePanelProps) {
               person={person}
               classroom={classroom}
               place={{ index: roster.offset + index, total, rowHeight }}
+              onAsk={setAsking}
             />
           ))}
           {awaitedRows(roster, { offset, limit }, total).map((index) => (
@@ -76,8 +122,21 @@ export default function PeoplePanel({ classroom, onClose }: PeoplePanelProps) {
             />
           ))}
         </ul>
-        {roster !== null && total <= 1 && <p className={styles.empty}>{words.roster.empty}</p>}
+        {roster !== null && sought === null && total <= 1 && (
+          <p className={styles.empty}>{words.roster.empty}</p>
+        )}
       </div>
+      <p className={styles.empty} role="status">
+        {roster !== null && sought !== null && total === 0 && words.rosterActs.noneFound(sought)}
+      </p>
+      {asking && (
+        <AskAbout asking={asking} classroom={classroom} onClose={() => setAsking(null)} />
+      )}
+      {settings && (
+        <Suspense>
+          <ClassSettings classroom={classroom} onClose={() => setSettings(false)} />
+        </Suspense>
+      )}
     </SidePanel>
   );
 }
@@ -86,9 +145,11 @@ interface RowProps {
   readonly person: Participant;
   readonly classroom: Classroom;
   readonly place: { readonly index: number; readonly total: number; readonly rowHeight: number };
+  readonly onAsk: (asking: Asking) => void;
 }
 
-function Row({ person, classroom, place: { index, total, rowHeight } }: RowProps) {
+function Row({ person, classroom, place: { index, total, rowHeight }, onAsk }: RowProps) {
+  const sole = useRules((rules) => rules.soleSpeakerId === person.id);
   const isYou = person.id === classroom.you.id;
   return (
     <li
@@ -104,19 +165,33 @@ function Row({ person, classroom, place: { index, total, rowHeight } }: RowProps
         <span>
           {isYou ? `${person.name} (${words.classroom.you.toLocaleLowerCase()})` : person.name}
         </span>
-        <small>{aboutOf(person)}</small>
+        <small>{aboutOf(person, sole)}</small>
       </div>
+      {person.handRaised && (
+        <Hand
+          className={styles.hand}
+          size={20}
+          strokeWidth={1.75}
+          role="img"
+          aria-label={words.rosterActs.handUp}
+        />
+      )}
       {person.onStage && <Sending person={person} />}
       {!isYou && classroom.permissions.has('participantModerate') && (
         <StageAction person={person} asked={classroom.asked.has(person.id)} />
       )}
+      <PersonMenu person={person} classroom={classroom} onAsk={onAsk} />
     </li>
   );
 }
 
-function aboutOf(person: Participant): string {
-  if (person.role === 'teacher') return words.classroom.teacher;
-  return person.onStage ? words.roster.onStage : '';
+/** Role and place, as far as they say something. */
+function aboutOf({ role, onStage }: Participant, sole: boolean): string {
+  const parts = [
+    role !== 'student' && ROLES[role],
+    sole ? words.rosterActs.soleSpeaker : role !== 'teacher' && onStage && words.roster.onStage,
+  ];
+  return parts.filter(Boolean).join(', ');
 }
 
 function Sending({ person: { sending } }: { person: Participant }) {
