@@ -28,7 +28,6 @@ export const room = {
     lowerAllDetail: 'The queue begins anew. People can raise their hands again.',
     since: (minutes: number) =>
       minutes < 1 ? 'just now' : `for ${number(minutes, 'minute', 'minutes')}`,
-    none: 'No hand is up.',
     moreWait: (count: number) => `and ${count.toLocaleString()} more behind them`,
     showMore: 'Show more',
   },
@@ -36,7 +35,6 @@ export const room = {
     title: 'Needs you',
     calm: 'Nothing needs you now.',
     calmDetail: 'Hands, questions and people who wait to be let in show up here.',
-    questions: 'Questions',
     openQuestions: (count: number) => number(count, 'open question', 'open questions'),
     showQuestions: 'Show questions',
     delayed: 'What people do is kept with a delay',
@@ -119,8 +117,9 @@ export const room = {
     right: 'Your answer is correct.',
     wrong: 'Your answer is not correct.',
     won: (points: number) => number(points, 'point', 'points'),
-    score: (points: number, of: number) => `Your score: ${points} of ${number(of, 'point', 'points')}`,
-    people: (count: number, percent: number) => `${persons(count)}, ${percent} %`,
+    score: (points: number, of: number) =>
+      `Your score: ${points} of ${number(of, 'point', 'points')}`,
+    people: (count: number, percent: number) => `${persons(count)}, ${percent}%`,
     results: 'Results',
     noAnswers: 'No answers yet.',
   },
@@ -203,7 +202,6 @@ export const room = {
       seconds < 60
         ? number(seconds, 'second', 'seconds')
         : number(Math.round(seconds / 60), 'minute', 'minutes'),
-    focusOn: 'Focus is on: students are muted and the chat is closed.',
   },
   why: {
     locked: {

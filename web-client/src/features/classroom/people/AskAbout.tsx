@@ -37,8 +37,8 @@ export function AskAbout({ asking: { kind, person }, classroom, onClose }: AskAb
 /** The menu that the question came from has closed; the focus goes back to its button. */
 function focusMenuOf(id: string): void {
   requestAnimationFrame(() => {
-    const button = document.querySelector(`[data-menu-of="${CSS.escape(id)}"]`);
-    if (button instanceof HTMLElement) button.focus();
+    const buttons = [...document.querySelectorAll<HTMLElement>('[data-menu-of]')];
+    buttons.find(({ dataset }) => dataset.menuOf === id)?.focus();
   });
 }
 

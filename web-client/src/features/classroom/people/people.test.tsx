@@ -14,10 +14,13 @@ import ClassSettings from './ClassSettings';
 import { personActs } from './personActs';
 
 beforeEach(() => {
-  vi.stubGlobal('ResizeObserver', class {
-    observe() {}
-    disconnect() {}
-  });
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
   vi.restoreAllMocks();
   useRules.setState(NO_RULES);
   useLobby.setState({ people: [], more: false });
@@ -35,7 +38,9 @@ async function choose(name: string, entry: string) {
 test('people are ordered and searched by the server, from the first row', async () => {
   const watch = vi.spyOn(rosterWatch, 'watch').mockReturnValue();
   show(heardClass());
-  expect(watch).toHaveBeenLastCalledWith(expect.objectContaining({ order: 'arrival', search: null }));
+  expect(watch).toHaveBeenLastCalledWith(
+    expect.objectContaining({ order: 'arrival', search: null }),
+  );
   await userEvent.selectOptions(screen.getByTestId('roster-order'), 'hand');
   await userEvent.type(screen.getByTestId('roster-search'), ' wata ');
   expect(watch).toHaveBeenLastCalledWith(
@@ -53,7 +58,9 @@ test('a row says role, raised hand and who speaks alone in words', () => {
   useRules.setState({ soleSpeakerId: 'p-2' });
   show(ledClass({ roster: mixedRoster() }));
   const row = (id: string) =>
-    screen.getAllByTestId('person').find(({ dataset }) => dataset.participant === id) as HTMLElement;
+    screen
+      .getAllByTestId('person')
+      .find(({ dataset }) => dataset.participant === id) as HTMLElement;
   expect(row('p-7').textContent).toContain(words.rosterActs.assistant);
   expect(within(row('p-8')).getByLabelText(words.rosterActs.handUp)).toBeTruthy();
   expect(row('p-9').textContent).toContain(words.rosterActs.guest);
@@ -73,7 +80,12 @@ const speaking = { microphone: 'on', camera: 'off', screen: 'off' } as const;
 
 test.each([
   ['a listener', {}, 'teacher', ['rename', 'makeAssistant', 'rights', 'remove']],
-  ['a raised hand', { handRaised: true }, 'teacher', ['lowerHand', 'rename', 'makeAssistant', 'rights', 'remove']],
+  [
+    'a raised hand',
+    { handRaised: true },
+    'teacher',
+    ['lowerHand', 'rename', 'makeAssistant', 'rights', 'remove'],
+  ],
   [
     'somebody who speaks on stage',
     { onStage: true, sending: speaking },
@@ -81,7 +93,12 @@ test.each([
     ['mute', 'onlyOne', 'rename', 'makeAssistant', 'rights', 'remove'],
   ],
   ['an assistant makes no assistants', {}, 'assistant', ['rename', 'rights', 'remove']],
-  ['an assistant, by a teacher', { role: 'assistant' }, 'teacher', ['rename', 'makeStudent', 'rights', 'remove']],
+  [
+    'an assistant, by a teacher',
+    { role: 'assistant' },
+    'teacher',
+    ['rename', 'makeStudent', 'rights', 'remove'],
+  ],
   ['a guest', { role: 'guest' }, 'teacher', ['rename', 'rights', 'remove']],
   ['nobody moderates a teacher', { role: 'teacher' }, 'teacher', []],
   ['a student moderates nobody', {}, 'student', []],
@@ -113,6 +130,8 @@ test('one’s own name is changed where names are not locked', async () => {
   await userEvent.type(field, 'Asha R.');
   await userEvent.click(screen.getByTestId('rename-confirm'));
   expect(rename).toHaveBeenCalledWith(null, 'Asha R.');
+  const menu = screen.getByLabelText(words.rosterActs.yourMenu);
+  await vi.waitFor(() => expect(document.activeElement).toBe(menu));
   act(() => useRules.setState({ locks: ['names'] }));
   expect(screen.queryByLabelText(words.rosterActs.yourMenu)).toBeNull();
 });
@@ -149,7 +168,9 @@ test.each([
 
 test('rights are given and taken one by one, and begin with what was set before', async () => {
   const setRights = vi.spyOn(moderation, 'setRights').mockResolvedValue(true);
-  useRules.setState({ rights: new Map([['p-7', { granted: ['pollRun'], denied: ['chatWrite'] }]]) });
+  useRules.setState({
+    rights: new Map([['p-7', { granted: ['pollRun'], denied: ['chatWrite'] }]]),
+  });
   show(ledClass());
   await choose('Amara Diallo', 'rights');
   await userEvent.selectOptions(screen.getByTestId('right-chatWrite'), 'asRole');
@@ -161,18 +182,23 @@ test('rights are given and taken one by one, and begin with what was set before'
 test('who waits stands at the top, and is let in, turned away, or let in with all', async () => {
   const decide = vi.spyOn(lobbyActions, 'decide').mockResolvedValue();
   vi.spyOn(lobbyActions, 'watch').mockReturnValue(() => undefined);
-  const wait = (accountId: string) => ({ accountId, name: accountId, role: 'guest', askedAt: '' }) as const;
+  const wait = (accountId: string) =>
+    ({ accountId, name: accountId, role: 'guest', askedAt: '' }) as const;
   useLobby.setState({ people: [wait('Noor'), wait('Sam')] });
   show(ledClass());
   expect(screen.getByText(words.lobby.title(2))).toBeTruthy();
   await userEvent.click(screen.getByLabelText(words.lobby.admitLabel('Noor')));
   await userEvent.click(screen.getByLabelText(words.lobby.denyLabel('Sam')));
   await userEvent.click(screen.getByTestId('admit-all'));
-  expect(decide.mock.calls).toEqual([[['Noor'], true], [['Sam'], false], [null, true]]);
+  expect(decide.mock.calls).toEqual([
+    [['Noor'], true],
+    [['Sam'], false],
+    [null, true],
+  ]);
 });
 
 test('a switch stands where it was put, and goes back when the room says no', async () => {
-  let answer = (_: boolean) => {};
+  let answer: (done: boolean) => void = () => undefined;
   const setRules = vi
     .spyOn(moderation, 'setRules')
     .mockImplementation(() => new Promise((settle) => (answer = settle)));

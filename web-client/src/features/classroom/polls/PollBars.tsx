@@ -23,10 +23,10 @@ export function PollBars({ poll, tally }: PollBarsProps) {
   return (
     <div className={styles.results} data-testid="poll-results">
       <ol aria-label={words.polls.results}>
-        {bars.map(({ text, count, correct, yours }) => {
+        {bars.map(({ text, count, correct, yours }, place) => {
           const percent = answered === 0 ? 0 : Math.round((count / answered) * 100);
           return (
-            <li key={text} data-correct={correct}>
+            <li key={place} data-correct={correct}>
               <p className={styles.text}>
                 <span>{text}</span>
                 {correct && (

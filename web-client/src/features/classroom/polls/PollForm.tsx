@@ -42,7 +42,11 @@ export function PollForm({ poll, onAnswered }: PollFormProps) {
           data-testid="poll-text"
         />
       ) : (
-        <Options poll={poll} chosen={answer.options} onChoose={(options) => setAnswer({ options, text: null })} />
+        <Options
+          poll={poll}
+          chosen={answer.options}
+          onChoose={(options) => setAnswer({ options, text: null })}
+        />
       )}
       {!typed && tried && missing && (
         <p className={styles.error} role="alert">

@@ -31,11 +31,7 @@ export function PollReply({ poll, classroom }: PollReplyProps) {
       {state === 'open' && (
         <>
           <p className={styles.quiet}>{words.polls.changeable}</p>
-          <Button
-            size="small"
-            onClick={() => setChanging(true)}
-            data-testid="change-answer"
-          >
+          <Button size="small" onClick={() => setChanging(true)} data-testid="change-answer">
             {words.polls.change}
           </Button>
         </>

@@ -66,7 +66,8 @@ function Score({ polls }: { polls: readonly Poll[] }) {
   const scored = polls.filter(({ key, state }) => state === 'revealed' && (key?.points ?? 0) > 0);
   const answered = scored.filter(({ yourAnswer }) => yourAnswer);
   if (answered.length === 0) return null;
-  const sum = (all: readonly Poll[]) => all.reduce((points, { key }) => points + (key?.points ?? 0), 0);
+  const sum = (all: readonly Poll[]) =>
+    all.reduce((points, { key }) => points + (key?.points ?? 0), 0);
   const won = answered.filter((poll) => poll.yourAnswer && isRight(poll, poll.yourAnswer));
   return (
     <p className={styles.score} data-testid="quiz-score">

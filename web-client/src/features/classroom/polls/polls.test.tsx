@@ -21,10 +21,13 @@ import ClassroomPage from '../Classroom';
 import PollsPanel from './PollsPanel';
 
 beforeEach(() => {
-  vi.stubGlobal('ResizeObserver', class {
-    observe() {}
-    disconnect() {}
-  });
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
   vi.restoreAllMocks();
   usePolls.setState(NO_POLLS);
   usePollDraft.setState({ draft: null });
@@ -137,7 +140,11 @@ test('polls count people, not options: shares of several answers may sum to more
       tally: { pollId: 41, answered: 4, present: 9, counts: [4, 3, 1], texts: [] },
     }),
   );
-  for (const [count, percent] of [[4, 100], [3, 75], [1, 25]] as const) {
+  for (const [count, percent] of [
+    [4, 100],
+    [3, 75],
+    [1, 25],
+  ] as const) {
     expect(screen.getByText(words.polls.people(count, percent))).toBeTruthy();
   }
   expect(screen.getByText(words.polls.answered(4, 9))).toBeTruthy();
@@ -161,7 +168,13 @@ test('who leads prepares a quiz and opens it', async () => {
   await userEvent.type(screen.getByTestId('poll-points'), '3');
   await userEvent.click(screen.getByTestId('open-poll'));
   expect(open).toHaveBeenCalledWith(
-    { title: 'Which?', kind: 'single', options: ['SN1', 'SN2'], anonymous: false, liveResults: false },
+    {
+      title: 'Which?',
+      kind: 'single',
+      options: ['SN1', 'SN2'],
+      anonymous: false,
+      liveResults: false,
+    },
     { options: [1], texts: [], points: 3 },
   );
   expect(screen.queryByTestId('poll-composer')).toBeNull();
