@@ -21,7 +21,11 @@ test.each([
   ['the same twice', { ...WHOLE, options: options('a', ' A') }, { options: 'same' }],
   ['typed needs no options', { ...WHOLE, kind: 'typed', options: options('', '') }, {}],
   ['points of an opinion do not matter', { ...WHOLE, points: 'many' }, {}],
-  ['points of a quiz do', { ...withOption(WHOLE, 0, { correct: true }), points: '101' }, { points: 'wrong' }],
+  [
+    'points of a quiz do',
+    { ...withOption(WHOLE, 0, { correct: true }), points: '101' },
+    { points: 'wrong' },
+  ],
   ['no points', { ...withOption(WHOLE, 0, { correct: true }), points: '' }, { points: 'wrong' }],
 ] as [string, PollDraft, object][])('what is wrong with a draft: %s', (_, draft, faults) => {
   expect(faultsOf(draft)).toEqual(faults);
@@ -32,7 +36,11 @@ test('one answer has one correct option; several may have more', () => {
   expect(one.options.map(({ correct }) => correct)).toEqual([false, false, true]);
   const several = withOption(ofKind(one, 'multiple'), 0, { correct: true });
   expect(several.options.map(({ correct }) => correct)).toEqual([true, false, true]);
-  expect(ofKind(several, 'single').options.map(({ correct }) => correct)).toEqual([true, false, false]);
+  expect(ofKind(several, 'single').options.map(({ correct }) => correct)).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 
 test('there are two options at least and ten at most', () => {
@@ -46,7 +54,13 @@ test('there are two options at least and ten at most', () => {
 test('empty options are left out, and what is correct is counted among the others', () => {
   const draft = { ...WHOLE, options: [...options('', ' a '), { text: 'b', correct: true }] };
   expect(pollOf(draft)).toEqual({
-    sheet: { title: 'Which?', kind: 'single', options: ['a', 'b'], anonymous: false, liveResults: false },
+    sheet: {
+      title: 'Which?',
+      kind: 'single',
+      options: ['a', 'b'],
+      anonymous: false,
+      liveResults: false,
+    },
     key: { options: [1], texts: [], points: 1 },
   });
 });

@@ -81,7 +81,8 @@ export function faultsOf(draft: PollDraft): DraftFaults {
   const { title, points } = draft;
   const options = optionFault(draft);
   const worth = Number(points);
-  const wrong = !Number.isInteger(worth) || worth < 0 || worth > MOST_POINTS || points.trim() === '';
+  const wrong =
+    !Number.isInteger(worth) || worth < 0 || worth > MOST_POINTS || points.trim() === '';
   return {
     ...(title.trim() === '' && { title: 'missing' as const }),
     ...(options && { options }),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { reactionsLeft, reactionsShown, SHOWN_MS } from './reactions';
 
-const sums = (...reactions: [ 'clap' | 'heart' | 'thumbsUp', number][]) => ({
+const sums = (...reactions: ['clap' | 'heart' | 'thumbsUp', number][]) => ({
   reactions: reactions.map(([reaction, count]) => ({ reaction, count })),
 });
 

@@ -51,7 +51,9 @@ let timer = 0;
 
 export const reactionsSeen = {
   came(event: Pick<Reactions, 'reactions'>): void {
-    useReactions.setState({ shown: reactionsShown(useReactions.getState().shown, event, Date.now()) });
+    useReactions.setState({
+      shown: reactionsShown(useReactions.getState().shown, event, Date.now()),
+    });
     clearTimeout(timer);
     timer = window.setTimeout(reactionsSeen.fade, SHOWN_MS);
   },

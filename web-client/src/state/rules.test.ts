@@ -22,7 +22,12 @@ test('rules hold as the snapshot and then the log say', () => {
 });
 
 test('rights that were set are remembered for the next dialog', () => {
-  const event = { type: 'rightsSet', participantId: 'b', granted: [], denied: ['chatWrite'] } as const;
+  const event = {
+    type: 'rightsSet',
+    participantId: 'b',
+    granted: [],
+    denied: ['chatWrite'],
+  } as const;
   const rights = rulesHappened(NO_RULES, entry(event)).rights.get('b');
   expect(rights).toEqual({ granted: [], denied: ['chatWrite'] });
 });
@@ -43,15 +48,39 @@ test.each([
   ['nothing in the way', {}, who('student', 'handRaise'), 'handRaise', null],
   ['no right', {}, who('student'), 'handRaise', 'notAllowed'],
   ['a lock', { locks: ['hands'] }, who('student', 'handRaise'), 'handRaise', 'locked'],
-  ['a lock that the room made a missing right', { locks: ['hands'] }, who('guest'), 'handRaise', 'locked'],
+  [
+    'a lock that the room made a missing right',
+    { locks: ['hands'] },
+    who('guest'),
+    'handRaise',
+    'locked',
+  ],
   ['another lock', { locks: ['chat'] }, who('student', 'handRaise'), 'handRaise', null],
-  ['a lock does not hold for a teacher', { locks: ['chat'] }, who('teacher', 'chatWrite'), 'chatWrite', null],
+  [
+    'a lock does not hold for a teacher',
+    { locks: ['chat'] },
+    who('teacher', 'chatWrite'),
+    'chatWrite',
+    null,
+  ],
   ['nor for an assistant', { focus: true }, who('assistant', 'chatWrite'), 'chatWrite', null],
   ['Focus closes the chat', { focus: true }, who('student', 'chatWrite'), 'chatWrite', 'focus'],
   ['Focus mutes', { focus: true }, who('student', 'mediaAudio'), 'mediaAudio', 'focus'],
   ['Focus leaves hands alone', { focus: true }, who('student', 'handRaise'), 'handRaise', null],
-  ['somebody else speaks alone', { soleSpeakerId: 'b' }, who('student', 'mediaAudio'), 'mediaAudio', 'soleSpeaker'],
-  ['one speaks alone oneself', { soleSpeakerId: 'you' }, who('student', 'mediaAudio'), 'mediaAudio', null],
+  [
+    'somebody else speaks alone',
+    { soleSpeakerId: 'b' },
+    who('student', 'mediaAudio'),
+    'mediaAudio',
+    'soleSpeaker',
+  ],
+  [
+    'one speaks alone oneself',
+    { soleSpeakerId: 'you' },
+    who('student', 'mediaAudio'),
+    'mediaAudio',
+    null,
+  ],
 ] as [string, Partial<Rules>, Doer, Permission, string | null][])(
   'what stands in the way: %s',
   (_, rules, doer, what, hindrance) => {

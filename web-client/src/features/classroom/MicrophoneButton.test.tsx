@@ -34,14 +34,17 @@ test.each([
   ['a lock', { locks: ['microphone'] }, words.why.locked.mediaAudio],
   ['Focus', { focus: true }, words.why.focus],
   ['somebody else who speaks alone', { soleSpeakerId: 'p-2' }, words.why.soleSpeaker],
-] as [string, Partial<Rules>, string][])('%s keeps one muted, and says so', async (_, rules, why) => {
-  const toggle = vi.spyOn(ownMedia, 'toggleMicrophone').mockResolvedValue();
-  render(<MicrophoneButton classroom={onStage()} />);
-  act(() => useRules.setState(rules));
-  const button = screen.getByTestId('microphone');
-  await userEvent.click(button);
-  expect(toggle).not.toHaveBeenCalled();
-  expect(button.getAttribute('aria-disabled')).toBe('true');
-  const about = document.getElementById(button.getAttribute('aria-describedby') ?? '');
-  expect(about?.textContent).toBe(why);
-});
+] as [string, Partial<Rules>, string][])(
+  '%s keeps one muted, and says so',
+  async (_, rules, why) => {
+    const toggle = vi.spyOn(ownMedia, 'toggleMicrophone').mockResolvedValue();
+    render(<MicrophoneButton classroom={onStage()} />);
+    act(() => useRules.setState(rules));
+    const button = screen.getByTestId('microphone');
+    await userEvent.click(button);
+    expect(toggle).not.toHaveBeenCalled();
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    const about = document.getElementById(button.getAttribute('aria-describedby') ?? '');
+    expect(about?.textContent).toBe(why);
+  },
+);

@@ -18,7 +18,9 @@ export function whySentence(why: Hindrance | null, what: Permission): string | n
     case null:
       return null;
     case 'locked':
-      return (words.why.locked as Partial<Record<Permission, string>>)[what] ?? words.why.notAllowed;
+      return (
+        (words.why.locked as Partial<Record<Permission, string>>)[what] ?? words.why.notAllowed
+      );
     case 'focus':
       return words.why.focus;
     case 'soleSpeaker':

@@ -14,10 +14,13 @@ import ClassroomPage from '../Classroom';
 import { HandQueue } from './HandQueue';
 
 beforeEach(() => {
-  vi.stubGlobal('ResizeObserver', class {
-    observe() {}
-    disconnect() {}
-  });
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
   vi.restoreAllMocks();
   useHands.setState(NO_HANDS);
   useRules.setState(NO_RULES);
