@@ -44,12 +44,13 @@ function conversation(): ChatMessage[] {
     'Good morning! The slides are at https://northfield.example/chem-2/sn1.pdf, and we stop at 10:50.',
     { audience: 'announcement' },
   );
+  const morning = said(leila, 'Morning everybody');
   const question = said(kenji, 'Does the solvent change which step decides the rate?', {
     reactions: [{ reaction: 'thumbsUp', count: 14 }],
   });
   return [
     welcome,
-    said(leila, 'Morning everybody'),
+    morning,
     question,
     said(kenji, 'I mean for SN1. For SN2 it is clear to me.', { edited: true }),
     said(teacher, 'Good question. It changes how fast, not which: we come to that on slide 12.', {
@@ -65,7 +66,10 @@ function conversation(): ChatMessage[] {
       audience: 'teachers',
       toId: student.id,
     }),
-    said(long, 'Is a carbocation the same as a carbenium ion? My book uses both words, and the pictures next to them look alike except for one bond.'),
+    said(
+      long,
+      'Is a carbocation the same as a carbenium ion? My book uses both words, and the pictures next to them look alike except for one bond.',
+    ),
     said(student, 'Mine too', { reactions: [{ reaction: 'laugh', count: 1 }] }),
   ];
 }
@@ -95,7 +99,12 @@ export function longChat(count: number): Chat {
 }
 
 export function outgoing(): Chat['outgoing'] {
-  const wording = { text: 'Which slide is it?', audience: 'everyone', toId: null, replyTo: null } as const;
+  const wording = {
+    text: 'Which slide is it?',
+    audience: 'everyone',
+    toId: null,
+    replyTo: null,
+  } as const;
   const now = Date.now();
   return [
     {
@@ -124,8 +133,17 @@ export function questions(): Question[] {
   });
   return [
     asked({ votedByYou: true }),
-    asked({ byName: null, text: 'Will this be in the exam, and if so, how much of it?', votes: 17 }),
-    asked({ byName: student.name, askedByYou: true, votes: 3, text: 'Why is it called SN1 and not SN2?' }),
+    asked({
+      byName: null,
+      text: 'Will this be in the exam, and if so, how much of it?',
+      votes: 17,
+    }),
+    asked({
+      byName: student.name,
+      askedByYou: true,
+      votes: 3,
+      text: 'Why is it called SN1 and not SN2?',
+    }),
     asked({
       byName: leila.name,
       votes: 12,

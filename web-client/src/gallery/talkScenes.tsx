@@ -23,7 +23,10 @@ export const talkScenes: Record<string, () => React.ReactNode> = {
     talking(classroom(), { chat: chat({ outgoing: outgoing() }), rules: { slowModeSeconds: 30 } }),
   chatChanging: () => {
     const messages = chat().messages;
-    const change = { text: 'Mine as well', refused: { code: 'message-not-found', againAtMs: null } };
+    const change = {
+      text: 'Mine as well',
+      refused: { code: 'message-not-found', againAtMs: null },
+    };
     const changes = new Map([[messages.at(-1)?.id ?? 0, change]]);
     return talking(classroom(), { chat: chat({ changes }) });
   },

@@ -9,6 +9,8 @@ const seconds = (count: number) =>
 
 /** The English words for what people write in a class: messages and questions. */
 export const talk = {
+  logDelayed:
+    'Messages wait: our store does not answer. Sound and picture go on, and nothing is lost.',
   refused: {
     waitFor: (count: number) => `You can try again in ${seconds(count)}.`,
     again: 'Try again',
@@ -74,7 +76,7 @@ export const talk = {
     slow: (count: number) => `Slow mode: one message every ${seconds(count)}.`,
     slowWait: (count: number) => `You can write again in ${seconds(count)}.`,
     search: 'Search messages',
-    searchHint: 'A word or a name',
+    searchHint: 'Words in a message',
     searching: 'Searching…',
     closeSearch: 'Close the search',
     noneFound: (text: string) => `No message contains “${text}”.`,
@@ -108,14 +110,14 @@ export const talk = {
     yourVote: 'You voted',
     answered: 'Answered',
     answeredAloud: 'Answered aloud',
-    markAnswered: 'Answered aloud',
+    markAnswered: 'Answered',
     markAnsweredLabel: (text: string) => `Answered aloud: ${text}`,
-    write: 'Answer in writing',
+    write: 'Write answer',
     writeLabel: 'Your answer',
     saveAnswer: 'Send answer',
     reopen: 'Open again',
     remove: 'Delete',
-    menu: (text: string) => `What to do with the question: ${text}`,
+    removeLabel: (text: string) => `Delete the question: ${text}`,
     more: (count: number) => `and ${number(count, 'more question', 'more questions')}`,
     showMore: 'Show more',
   },

@@ -30,7 +30,12 @@ const message = (id: number, change: Partial<ChatMessage> = {}): ChatMessage => 
   reactions: [],
   ...change,
 });
-const entry = (seq: number, event: LogEvent, by = 'other', actId: string | null = null): LogEntry => ({
+const entry = (
+  seq: number,
+  event: LogEvent,
+  by = 'other',
+  actId: string | null = null,
+): LogEntry => ({
   seq,
   at: '2026-11-21T10:00:00Z',
   by,

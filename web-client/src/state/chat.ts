@@ -57,7 +57,10 @@ export interface Chat {
   /** When the room took this person's last message, as `Date.now()`; 0 before the first. */
   readonly postedAtMs: number;
   /** What was searched for, and what was found; messages are null until the answer is there. */
-  readonly found: { readonly text: string; readonly messages: readonly ChatMessage[] | null } | null;
+  readonly found: {
+    readonly text: string;
+    readonly messages: readonly ChatMessage[] | null;
+  } | null;
 }
 
 export const NO_CHAT: Chat = {

@@ -1,12 +1,6 @@
 import type { Reaction } from '../protocol/generated';
 import { act, attempt, refusedNow } from './acts';
-import {
-  type Change,
-  messageWith,
-  ownReaction,
-  useChat,
-  type Wording,
-} from './chat';
+import { type Change, messageWith, ownReaction, useChat, type Wording } from './chat';
 import {
   messageChanging,
   messageDiscarded,
@@ -20,6 +14,8 @@ const get = useChat.getState;
 
 /** Older messages read at once. */
 const PAGE = 50;
+/** What the room says that it has sent is here by then. */
+const READ_WITHIN_MS = 3_000;
 /** A jump goes back this far at most. */
 const PAGES_TO_REACH = 40;
 
@@ -74,8 +70,9 @@ export const chatActs = {
     set({ loading: true });
     const before = messages[0]?.id ?? 0;
     const outcome = await attempt({ type: 'readChat', before, limit: PAGE });
+    if (outcome.kind === 'done') await read();
     set({ loading: false });
-    return outcome.kind === 'done' && get().messages[0]?.id !== before;
+    return outcome.kind === 'done' && (get().messages[0]?.id ?? 0) !== before;
   },
 
   /** Reads back until a message is there. Whether it is. */
@@ -95,6 +92,20 @@ export const chatActs = {
     if (!did && get().found?.text === text) set({ found: null });
   },
 };
+
+/** Until the messages have come, which may be after the room has said that it sent them. */
+function read(): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(end, READ_WITHIN_MS);
+    const stop = useChat.subscribe(({ loading }) => loading || end());
+    if (!get().loading) end();
+  });
+}
 
 /** What was pinned is read where this page has not gone back so far. */
 export function pinAwaited(): void {

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import type { ClassEvent, LogEvent, Participant, SendingState, Welcome } from '../protocol/generated';
+import type {
+  ClassEvent,
+  LogEvent,
+  Participant,
+  SendingState,
+  Welcome,
+} from '../protocol/generated';
 import { arrange } from './arrangement';
 import { EMPTY_ROOM } from './browserStandIn';
 import { type Classroom, isSpeaking, reduce, shown } from './classroom';

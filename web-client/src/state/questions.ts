@@ -91,7 +91,10 @@ export function questionVoted(questions: Questions, id: number, on: boolean | nu
 }
 
 /** A question with the vote that this person has just given or taken back. */
-export function votesOf({ votes }: Questions, question: Question): Pick<Question, 'votes' | 'votedByYou'> {
+export function votesOf(
+  { votes }: Questions,
+  question: Question,
+): Pick<Question, 'votes' | 'votedByYou'> {
   const on = votes.get(question.id) ?? question.votedByYou;
   const change = Number(on) - Number(question.votedByYou);
   return { votes: question.votes + change, votedByYou: on };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { ClassChannel } from '../media/classChannel';
+import { type ActBody, ClassChannel } from '../media/classChannel';
 import type { LiveLink } from '../media/liveLink';
 import type { LogEvent, RoomSnapshot } from '../protocol/generated';
 import { EMPTY_ROOM } from './browserStandIn';
@@ -54,7 +54,8 @@ const entry = (seq: number, text: string, by = 'other', actId: string | null = n
     replyTo: null,
   } satisfies LogEvent,
 });
-const happened = (...of: Parameters<typeof entry>) => tell({ type: 'happened', entry: entry(...of) });
+const happened = (...of: Parameters<typeof entry>) =>
+  tell({ type: 'happened', entry: entry(...of) });
 const acknowledge = ({ id }: Frame, logSeq: number) =>
   tell({ type: 'acknowledged', actId: id, logSeq });
 const asked = (type: string) => sent.filter((frame) => frame.type === type);
@@ -75,9 +76,9 @@ beforeEach(() => {
   });
   live.link = {
     channel,
-    act: (body, id) => channel.act(body, id),
+    act: (body: ActBody, id?: string) => channel.act(body, id),
     startOver: () => startedOver++,
-  } as LiveLink;
+  } as unknown as LiveLink;
   useVisit.setState(NO_VISIT);
   forgetClass();
 });

@@ -7,6 +7,7 @@ import { hindranceOf, useRules } from '../../state/rules';
 import { useVisit } from '../../state/visit';
 import styles from './Classroom.module.css';
 import { ControlBar } from './ControlBar';
+import { LogDelayed } from './LogDelayed';
 import { Notices } from './Notices';
 import { OpenPanel } from './OpenPanel';
 import { OwnShare } from './OwnShare';
@@ -47,6 +48,7 @@ export default function Classroom() {
         <Reconnect />
       </div>
       <div className={styles.lines}>
+        <LogDelayed classroom={classroom} />
         <OwnShare />
         <PollLine classroom={classroom} />
         <Notices />

@@ -1,12 +1,4 @@
-import {
-  Camera,
-  CameraOff,
-  MonitorUp,
-  MonitorX,
-  Settings2,
-  Undo2,
-  Users,
-} from 'lucide-react';
+import { Camera, CameraOff, MonitorUp, MonitorX, Settings2, Undo2, Users } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { words } from '../../i18n';
 import type { Classroom } from '../../state/classroom';
@@ -33,7 +25,12 @@ export function ControlBar({ classroom }: { classroom: Classroom }) {
   const leading = leads(you.role);
   const speaks = permissions.has('mediaAudio') || (you.onStage && !leading);
   return (
-    <div className={styles.bar} role="group" aria-label={words.classroom.bar}>
+    <div
+      className={styles.bar}
+      role="group"
+      aria-label={words.classroom.bar}
+      data-many={speaks}
+    >
       <div className={styles.group}>
         {speaks && <MicrophoneButton classroom={classroom} />}
         {permissions.has('mediaVideo') && <CameraButton classroom={classroom} />}

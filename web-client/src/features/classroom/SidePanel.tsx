@@ -21,13 +21,16 @@ interface SidePanelProps {
 /** The frame of everything that stands beside the stage; on a phone a sheet over it. */
 export function SidePanel(props: SidePanelProps) {
   const { title, count, onClose, takesFocus = true, focusFirst, children, testId } = props;
-  const panel = useFocusInside(onClose, takesFocus, focusFirst);
+  const panel = useFocusInside(takesFocus, focusFirst);
+  const pressed = (event: React.KeyboardEvent) =>
+    event.key === 'Escape' && !event.defaultPrevented && onClose();
   return (
     <aside
       ref={panel}
       className={styles.panel}
       aria-label={title}
       tabIndex={-1}
+      onKeyDown={pressed}
       data-testid={testId}
     >
       <header className={styles.head}>
@@ -46,27 +49,21 @@ export function SidePanel(props: SidePanelProps) {
 }
 
 /**
- * The panel has the focus while it is open; Escape closes it, unless it has closed a menu inside,
- * and the focus goes back.
+ * The panel has the focus while it is open, and afterwards it goes back. Escape closes it, unless
+ * something inside it has used it up.
  */
 function useFocusInside(
-  onClose: () => void,
   takesFocus: boolean,
   focusFirst: React.RefObject<HTMLElement | null> | undefined,
 ): React.RefObject<HTMLElement | null> {
   const panel = useRef<HTMLElement>(null);
-  const close = useRef(onClose);
-  close.current = onClose;
   const takes = useRef(takesFocus);
   const first = useRef(focusFirst);
   useEffect(() => {
     const here = panel.current;
     const before = document.activeElement;
-    const pressed = (event: KeyboardEvent) => event.key === 'Escape' && !event.defaultPrevented && close.current();
-    here?.addEventListener('keydown', pressed);
     if (takes.current) (first.current?.current ?? here)?.focus({ preventScroll: true });
     return () => {
-      here?.removeEventListener('keydown', pressed);
       if (before instanceof HTMLElement && !holdsFocusElsewhere(here)) before.focus();
     };
   }, []);

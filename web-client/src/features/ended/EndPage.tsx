@@ -54,7 +54,9 @@ export function EndPage({ how }: { how: Ending }) {
           {words.app.backToDay}
         </Link>
       </div>
-      {CODES[how.reason] && <Details label={words.app.forHelpDesk} text={CODES[how.reason] ?? ''} />}
+      {CODES[how.reason] && (
+        <Details label={words.app.forHelpDesk} text={CODES[how.reason] ?? ''} />
+      )}
     </main>
   );
 }

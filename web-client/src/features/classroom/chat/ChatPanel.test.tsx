@@ -1,10 +1,10 @@
-import { act, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { classroom, LEADING, student, teacher } from '../../../gallery/fixtures';
 import { chat, longChat, outgoing } from '../../../gallery/talkFixtures';
 import { words } from '../../../i18n';
-import { type Chat, chatHappened, NO_CHAT, useChat } from '../../../state/chat';
+import { type Chat, chatHappened, chatRead, NO_CHAT, useChat } from '../../../state/chat';
 import { chatActs } from '../../../state/chatActs';
 import { EMPTY, useChatDraft } from '../../../state/chatDraft';
 import type { Classroom } from '../../../state/classroom';
@@ -39,7 +39,9 @@ const led = (): Classroom => {
 function open(state: Chat = chat(), of: Classroom = classroom(), rules: Partial<Rules> = {}) {
   useChat.setState(state, true);
   useRules.setState({ ...NO_RULES, ...rules });
-  render(<ChatPanel classroom={of} onClose={() => undefined} />);
+  const onClose = vi.fn();
+  render(<ChatPanel classroom={of} onClose={onClose} />);
+  return onClose;
 }
 
 const field = () => screen.getByTestId<HTMLTextAreaElement>('chat-text');
@@ -123,7 +125,7 @@ test('an answer quotes what it answers, and the quote leads there', async () => 
 test('reply and edit are chosen at the message, Escape lets go of them', async () => {
   const post = vi.spyOn(chatActs, 'post').mockResolvedValue();
   const edit = vi.spyOn(chatActs, 'edit').mockResolvedValue();
-  open();
+  const onClose = open();
   await menuOf('Morning everybody');
   await userEvent.click(screen.getByTestId('reply'));
   await userEvent.type(field(), 'Hi{Enter}');
@@ -137,6 +139,9 @@ test('reply and edit are chosen at the message, Escape lets go of them', async (
   await userEvent.click(screen.getByTestId('edit'));
   await userEvent.type(field(), ' now{Enter}');
   expect(edit).toHaveBeenCalledWith(110, 'Mine too now');
+  expect(onClose).not.toHaveBeenCalled();
+  await userEvent.type(field(), '{Escape}');
+  expect(onClose).toHaveBeenCalledOnce();
 });
 
 test('a student may change and delete the own messages only', async () => {
@@ -262,4 +267,50 @@ test('arrows go from message to message', async () => {
 test('whoever looks at the end has read it', () => {
   open(chat({ unread: 3 }));
   expect(useChat.getState()).toMatchObject({ unread: 0, reading: true });
+});
+
+const scrolledTo = (top: number) => {
+  const list = screen.getByTestId('messages');
+  list.scrollTop = top;
+  fireEvent.scroll(list);
+  return list;
+};
+const HEIGHT = 64;
+
+test('whoever reads at the end stays there', () => {
+  open(longChat(100));
+  const list = screen.getByTestId('messages');
+  expect(list.scrollTop).toBe(100 * HEIGHT - 600);
+  arrives(900, 'New here');
+  expect(list.scrollTop).toBe(101 * HEIGHT - 600);
+  expect(screen.queryByTestId('to-end')).toBeNull();
+});
+
+test('whoever reads further up stays there, and sees that there is something new', async () => {
+  open(longChat(100));
+  const list = scrolledTo(2_000);
+  arrives(900, 'New here');
+  expect(list.scrollTop).toBe(2_000);
+  expect(screen.getByTestId('to-end').textContent).toBe(words.chat.toEnd(1));
+  await userEvent.click(screen.getByTestId('to-end'));
+  expect(list.scrollTop).toBe(101 * HEIGHT - 600);
+});
+
+test('scrolling up reads older messages, and what is read stays where it is', () => {
+  const loadOlder = vi.spyOn(chatActs, 'loadOlder').mockResolvedValue(true);
+  const { messages } = longChat(150);
+  open(chat({ messages: messages.slice(50), complete: false, pinned: null }));
+  const list = scrolledTo(100);
+  expect(loadOlder).toHaveBeenCalled();
+  const older = messages.slice(0, 50).toReversed();
+  act(() => useChat.setState((now) => chatRead(now, { before: 51, messages: older, complete: true })));
+  expect(list.scrollTop).toBe(100 + 50 * HEIGHT);
+});
+
+test('new messages are read out by nobody who has not asked for their number', async () => {
+  open();
+  expect(document.querySelector('[role=status], [aria-live]')).toBeNull();
+  await userEvent.click(screen.getByTestId('chat-more'));
+  const choice = await screen.findByTestId('announce-unread');
+  expect(choice.getAttribute('aria-checked')).toBe('false');
 });

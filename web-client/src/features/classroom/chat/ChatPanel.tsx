@@ -25,6 +25,10 @@ export default function ChatPanel({ classroom, onClose }: ChatPanelProps) {
   const [goal, setGoal] = useState<Goal | null>(null);
   const isEmpty = useChat(({ messages, outgoing }) => messages.length + outgoing.length === 0);
   const found = useChat((chat) => chat.found !== null);
+  const toggleSearch = () => {
+    setGoal(null);
+    setSearching((open) => !open);
+  };
   const goTo = async (id: number) => {
     setSearching(false);
     if (await chatActs.reach(id)) setGoal({ id });
@@ -39,7 +43,7 @@ export default function ChatPanel({ classroom, onClose }: ChatPanelProps) {
         <>
           <button
             type="button"
-            onClick={() => setSearching((open) => !open)}
+            onClick={toggleSearch}
             aria-label={words.chat.search}
             title={words.chat.search}
             aria-pressed={searching}
@@ -51,7 +55,9 @@ export default function ChatPanel({ classroom, onClose }: ChatPanelProps) {
         </>
       }
     >
-      {searching && <ChatSearch onGoTo={(id) => void goTo(id)} onClose={() => setSearching(false)} />}
+      {searching && (
+        <ChatSearch onGoTo={(id) => void goTo(id)} onClose={() => setSearching(false)} />
+      )}
       {!(searching && found) && (
         <>
           <PinnedMessage classroom={classroom} onGoTo={(id) => void goTo(id)} />

@@ -68,7 +68,6 @@ function Writing({ ways, field }: WritingProps) {
     const busy = draft.replyTo !== null || editing !== null;
     if (event.key === 'Escape' && busy) {
       event.preventDefault();
-      event.stopPropagation();
       chatDraft.clear();
     }
   };
@@ -113,7 +112,9 @@ function Writing({ ways, field }: WritingProps) {
         {wait.slowSeconds > 0 && (
           <span className={styles.slow} data-testid="slow-mode">
             <Timer size={16} strokeWidth={1.75} aria-hidden />
-            {wait.seconds > 0 ? words.chat.slowWait(wait.seconds) : words.chat.slow(wait.slowSeconds)}
+            {wait.seconds > 0
+              ? words.chat.slowWait(wait.seconds)
+              : words.chat.slow(wait.slowSeconds)}
           </span>
         )}
         {left < 0 && <span className={styles.wrong}>{words.chat.tooLong(-left)}</span>}

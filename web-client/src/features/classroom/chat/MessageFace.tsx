@@ -87,7 +87,11 @@ export function Quote({ id, onGoTo }: QuoteProps) {
   );
 }
 
-export function MessageText({ message }: { message: Pick<ChatMessage, 'text' | 'edited' | 'deleted'> }) {
+export function MessageText({
+  message,
+}: {
+  message: Pick<ChatMessage, 'text' | 'edited' | 'deleted'>;
+}) {
   if (message.deleted) return <p className={styles.gone}>{words.chat.deleted}</p>;
   return (
     <p className={styles.text} dir="auto">

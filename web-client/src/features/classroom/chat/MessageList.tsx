@@ -9,7 +9,7 @@ import { textScale } from '../../../ui/textScale';
 import { Message } from './Message';
 import styles from './MessageList.module.css';
 import { OutgoingMessage } from './OutgoingMessage';
-import { goesOn, keyOf, type Row, rowsOf } from './rows';
+import { goesOn, keyOf, keysOf } from './rows';
 import { useWindow } from './useWindow';
 
 /** How high a message is before it has been measured. */
@@ -31,8 +31,7 @@ export function MessageList({ classroom, goal, onGoTo }: MessageListProps) {
   const { messages, outgoing, loading } = useChat();
   const unread = useChat((chat) => chat.unread);
   const [active, setActive] = useState<string | null>(null);
-  const rows = useMemo(() => rowsOf(messages, outgoing), [messages, outgoing]);
-  const keys = useMemo(() => rows.map(({ key }) => key), [rows]);
+  const keys = useMemo(() => keysOf(messages, outgoing), [messages, outgoing]);
   const estimate = ESTIMATE * textScale();
   const drawn = useWindow({ keys, estimate, onStart: loadOlder, kept: active });
   const { list, atEnd, toEnd, toRow } = drawn;
@@ -77,7 +76,6 @@ export function MessageList({ classroom, goal, onGoTo }: MessageListProps) {
               data-goal={goal !== null && key === keyOf(goal.id) ? 'true' : undefined}
             >
               <RowFace
-                rows={rows}
                 index={index}
                 classroom={classroom}
                 onGoTo={onGoTo}
@@ -95,6 +93,7 @@ export function MessageList({ classroom, goal, onGoTo }: MessageListProps) {
           className={styles.toEnd}
           icon={ArrowDown}
           onClick={toEnd}
+          data-unread={unread > 0}
           data-testid="to-end"
         >
           {words.chat.toEnd(unread)}
@@ -115,23 +114,22 @@ const STEPS: Readonly<Record<string, number | 'first' | 'last'>> = {
 const loadOlder = () => void chatActs.loadOlder();
 
 interface RowFaceProps {
-  readonly rows: readonly Row[];
   readonly index: number;
   readonly classroom: Classroom;
   readonly onGoTo: (id: number) => void;
   readonly tabbable: boolean;
 }
 
-function RowFace({ rows, index, classroom, onGoTo, tabbable }: RowFaceProps) {
-  const row = rows[index];
-  if (row === undefined) return null;
-  if (row.kind === 'outgoing') {
-    return <OutgoingMessage outgoing={row.outgoing} you={classroom.you} />;
+/** What everybody reads, and after it what is still on its way. */
+function RowFace({ index, classroom, onGoTo, tabbable }: RowFaceProps) {
+  const { messages, outgoing } = useChat();
+  const message = messages[index];
+  const sent = outgoing[index - messages.length];
+  if (message !== undefined) {
+    const continues = goesOn(messages[index - 1], message);
+    return <Message message={message} {...{ classroom, onGoTo, tabbable, continues }} />;
   }
-  const before = rows[index - 1];
-  const continues = goesOn(before?.kind === 'message' ? before.message : undefined, row.message);
-  const given = { classroom, onGoTo, tabbable, continues };
-  return <Message message={row.message} {...given} />;
+  return sent === undefined ? null : <OutgoingMessage outgoing={sent} you={classroom.you} />;
 }
 
 /** Whoever looks at the end of the chat has read it, unless the page is behind another. */
@@ -166,5 +164,5 @@ function useGoal(
 }
 
 function rowOf(list: HTMLElement | null, key: string): HTMLElement | null {
-  return list?.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? null;
+  return list?.querySelector(`[data-key="${key}"]`) ?? null;
 }

@@ -24,7 +24,9 @@ export function PinnedMessage({ classroom, onGoTo }: PinnedMessageProps) {
         onClick={() => onGoTo(id)}
         aria-label={words.chat.goTo(byName, text)}
       >
-        <strong>{byName}</strong> {text}
+        <span>
+          <strong>{byName}</strong> {text}
+        </span>
       </button>
       {classroom.permissions.has('participantModerate') && (
         <button

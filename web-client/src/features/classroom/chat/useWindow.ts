@@ -1,4 +1,12 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react';
 import { offsetsOf, rangeOf, rowAt, totalOf } from './windowing';
 
 /** So near to the end, or to the beginning, counts as there. */
@@ -30,8 +38,7 @@ export function useWindow(options: WindowOptions) {
   const [view, setView] = useState({ top: 0, height: 0, atEnd: true });
   const offsets = useMemo(
     () => offsetsOf(keys, measured.current, estimate),
-    // A revision says that heights have been measured.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- A revision says that heights have been measured.
     [keys, estimate, revision],
   );
   const total = totalOf(offsets);
@@ -51,17 +58,28 @@ export function useWindow(options: WindowOptions) {
     if (scrollTop < NEAR_START) onStart();
   }, [keys, offsets, total, onStart]);
 
+  useEffect(() => {
+    // A list that fills nothing is never scrolled.
+    if (view.height > 0 && total <= view.height) onStart();
+  }, [total, view.height, onStart]);
+
+  // Only what has changed around the anchor moves the list: scrolling is the reader's alone.
   useLayoutEffect(() => {
     const element = list.current;
     if (!element) return;
-    if (measure(element, measured.current)) return revise();
-    const at = placeOf(anchor.current, keys, offsets) ?? total - element.clientHeight;
+    const end = Math.max(0, total - element.clientHeight);
+    const at = placeOf(anchor.current, keys, offsets) ?? end;
     if (Math.abs(element.scrollTop - at) > 1) element.scrollTop = at;
-    if (element.clientHeight !== view.height) look();
+  }, [keys, offsets, total, view.height]);
+
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    const { clientHeight } = element;
+    if (measure(element, measured.current)) revise();
+    else if (clientHeight !== view.height) setView({ ...view, height: clientHeight });
   });
 
-  const latest = useRef(look);
-  latest.current = look;
   useEffect(() => {
     const element = list.current;
     if (!element) return;
@@ -70,7 +88,6 @@ export function useWindow(options: WindowOptions) {
       if (element.clientWidth !== width) measured.current.clear();
       width = element.clientWidth;
       revise();
-      latest.current();
     });
     observer.observe(element);
     return () => observer.disconnect();
@@ -100,6 +117,7 @@ export function useWindow(options: WindowOptions) {
         const y = placeOf(anchor.current, keys, offsets) ?? 0;
         return { ...before, top: Math.max(0, y), atEnd: false };
       });
+      revise();
     },
   };
 }
@@ -117,11 +135,7 @@ function measure(list: HTMLElement, heights: Map<string, number>): boolean {
   return changed;
 }
 
-function placeOf(
-  anchor: Anchor,
-  keys: readonly string[],
-  offsets: Float64Array,
-): number | null {
+function placeOf(anchor: Anchor, keys: readonly string[], offsets: Float64Array): number | null {
   if (anchor === 'end') return null;
   const index = keys.lastIndexOf(anchor.key);
   return index < 0 ? null : Math.max(0, (offsets[index] ?? 0) - anchor.below);

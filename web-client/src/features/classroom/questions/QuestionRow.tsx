@@ -1,4 +1,4 @@
-import { ChevronUp, CircleCheck } from 'lucide-react';
+import { ChevronUp, CircleCheck, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { timeOf, words } from '../../../i18n';
 import type { Question } from '../../../protocol/generated';
@@ -108,10 +108,13 @@ function Leading({ question: { id, text, answered }, onWrite }: LeadingProps) {
       <Button
         size="small"
         look="plain"
+        className={styles.remove}
+        aria-label={words.questions.removeLabel(text)}
+        title={words.questions.remove}
         onClick={() => void questionActs.remove(id)}
         data-testid="delete-question"
       >
-        {words.questions.remove}
+        <Trash2 size={20} strokeWidth={1.75} aria-hidden />
       </Button>
     </div>
   );

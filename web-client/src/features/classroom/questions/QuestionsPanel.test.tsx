@@ -7,7 +7,12 @@ import { words } from '../../../i18n';
 import type { Classroom } from '../../../state/classroom';
 import { questionActs } from '../../../state/questionActs';
 import { clearQuestion } from '../../../state/questionDraft';
-import { NO_QUESTIONS, type Questions, questionsWatch, useQuestions } from '../../../state/questions';
+import {
+  NO_QUESTIONS,
+  type Questions,
+  questionsWatch,
+  useQuestions,
+} from '../../../state/questions';
 import { NO_RULES, type Rules, useRules } from '../../../state/rules';
 import QuestionsPanel from './QuestionsPanel';
 
