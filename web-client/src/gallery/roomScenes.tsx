@@ -104,6 +104,27 @@ export const roomScenes: Record<string, () => React.ReactNode> = {
   rosterStudent: () => room(heardClass({ roster: mixedRoster() }), {}, 'people'),
   rosterNobodyFound: () =>
     room(ledClass({ roster: { offset: 0, total: 0, rows: [] } }), {}, 'people'),
+  pollUnanswered: () => (
+    <>
+      {room(
+        ledClass(),
+        {
+          polls: {
+            polls: [ledPoll()],
+            unanswered: { pollId: 41, offset: 50, total: 123, rows: heardClass().onStage },
+          },
+        },
+        'polls',
+      )}
+      <Pressed testId="unanswered" />
+    </>
+  ),
+  reactMenu: () => (
+    <>
+      {room(heardClass(), {})}
+      <Pressed testId="react" />
+    </>
+  ),
   rename: () => ask('rename'),
   rights: () => ask('rights'),
   remove: () => ask('remove'),
@@ -170,6 +191,20 @@ function Opened({ name }: { name: PanelName }) {
     panel.show(name);
     return panel.close;
   }, [name]);
+  return null;
+}
+
+/** Presses a button as soon as it is there, as people do. */
+function Pressed({ testId }: { testId: string }) {
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const button = document.querySelector<HTMLElement>(`[data-testid=${testId}]`);
+      if (!button) return;
+      button.click();
+      clearInterval(timer);
+    }, 50);
+    return () => clearInterval(timer);
+  }, [testId]);
   return null;
 }
 

@@ -18,7 +18,6 @@ export const room = {
         ? 'Your hand is up. You are next.'
         : `Your hand is up. ${number(position - 1, 'person is', 'people are')} before you.`,
     title: 'Raised hands',
-    button: 'Hands',
     count: (count: number) => number(count, 'hand is up', 'hands are up'),
     letSpeak: 'Let speak',
     letSpeakLabel: (name: string) => `Let speak: ${name}`,
@@ -90,8 +89,7 @@ export const room = {
     states: { open: 'Open', closed: 'Closed', revealed: 'Results' },
     answered: (answered: number, present: number) =>
       `${answered.toLocaleString()} of ${persons(present)} answered`,
-    close: 'Close',
-    closeLabel: 'Close the poll',
+    close: 'Close poll',
     reveal: 'Show results to all',
     unanswered: 'Who has not answered',
     hideUnanswered: 'Hide who has not answered',
@@ -125,6 +123,7 @@ export const room = {
   },
   rosterActs: {
     search: 'Search by name',
+    searchShort: 'Search',
     order: 'Order',
     orders: { arrival: 'As they came', name: 'By name', hand: 'Raised hands first' },
     noneFound: (text: string) => `Nobody here is called “${text}”.`,
@@ -159,7 +158,7 @@ export const room = {
     removeAndBan: 'Remove and ban',
     rightsTitle: (name: string) => `What ${name} may do`,
     rightsDetail: 'This holds in this class only, whatever the role says.',
-    asRole: 'As the role says',
+    asRole: 'By role',
     allowed: 'Allowed',
     denied: 'Not allowed',
     permissions: {

@@ -1,14 +1,17 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import type { LiveLink } from '../media/liveLink';
 import type { LogEntry, LogEvent, RaisedHand, RoomSnapshot } from '../protocol/generated';
 import {
   handPlaced,
   type Hands,
   handsCounted,
   handsHappened,
+  handsWatch,
   handsWelcomed,
   handsWindowed,
   NO_HANDS,
 } from './hands';
+import { live } from './live';
 
 const entry = (event: LogEvent): LogEntry => ({ seq: 9, at: '', by: 'x', actId: null, event });
 const hand = (participantId: string, position: number): RaisedHand => ({
@@ -66,4 +69,18 @@ test('the queue and its length are the room’s', () => {
   expect(handsCounted(up, { count: 1_000 }).count).toBe(1_000);
   const rows = [hand('d', 1), hand('e', 2)];
   expect(handsWindowed(up, { total: 1_000, rows })).toMatchObject({ count: 1_000, head: rows });
+});
+
+test('only a page that shows the queue asks for it, once and after each new connection', () => {
+  const tell = vi.fn();
+  live.link = { channel: { tell } } as unknown as LiveLink;
+  handsWatch.reassert();
+  expect(tell).not.toHaveBeenCalled();
+  handsWatch.watch(20);
+  handsWatch.watch(20);
+  handsWatch.reassert();
+  handsWatch.watch(0);
+  handsWatch.reassert();
+  expect(tell.mock.calls.map(([act]) => act.limit)).toEqual([20, 20, 0]);
+  live.link = null;
 });

@@ -68,12 +68,12 @@ export const handsWatch = {
   watch(limit: number): void {
     if (rows === limit) return;
     rows = limit;
-    handsWatch.reassert();
+    tell();
   },
 
-  /** A new connection is told again. */
+  /** A new connection, which watches nothing yet, is told again. */
   reassert(): void {
-    live.link?.channel.tell({ type: 'watchHands', limit: rows });
+    if (rows > 0) tell();
   },
 
   forget(): void {
@@ -81,3 +81,7 @@ export const handsWatch = {
     useHands.setState(NO_HANDS);
   },
 };
+
+function tell(): void {
+  live.link?.channel.tell({ type: 'watchHands', limit: rows });
+}

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import { useId } from 'react';
+import { shortNumber } from '../../i18n';
 import { classes } from '../../ui/classes';
 import styles from './ControlBar.module.css';
 
@@ -46,7 +47,7 @@ export function ControlButton(props: ControlButtonProps) {
         </span>
         {count > 0 && (
           <span className={styles.count} data-testid={`${rest.testId}-count`}>
-            <span aria-hidden>{count > 999 ? '999+' : count}</span>
+            <span aria-hidden>{shortNumber(count)}</span>
             <span className="visually-hidden">{rest.countLabel ?? count}</span>
           </span>
         )}

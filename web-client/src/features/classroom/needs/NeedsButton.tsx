@@ -20,7 +20,6 @@ export function NeedsButton() {
     <ControlButton
       icon={Hand}
       label={words.needs.title}
-      short={words.hands.button}
       pressed={open}
       count={hands + waiting}
       countLabel={said.join(', ')}

@@ -38,7 +38,11 @@ export default function NeedsPanel({ classroom, onClose }: NeedsPanelProps) {
           <section className={styles.questions} aria-labelledby="questions-title">
             <MessageCircleQuestion size={20} strokeWidth={1.75} aria-hidden />
             <h3 id="questions-title">{words.needs.openQuestions(openQuestions)}</h3>
-            <Button size="small" onClick={() => panel.show('questions')} data-testid="show-questions">
+            <Button
+              size="small"
+              onClick={() => panel.show('questions')}
+              data-testid="show-questions"
+            >
               {words.needs.showQuestions}
             </Button>
           </section>

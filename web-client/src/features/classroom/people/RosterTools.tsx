@@ -26,7 +26,7 @@ export function RosterTools({ search, onSearch, order, onOrder, onSettings }: Ro
         <input
           type="search"
           aria-label={words.rosterActs.search}
-          placeholder={words.rosterActs.search}
+          placeholder={words.rosterActs.searchShort}
           value={search}
           maxLength={100}
           onChange={({ target }) => onSearch(target.value)}

@@ -23,7 +23,6 @@ export function PollDirection({ poll }: { poll: Poll }) {
           <Button
             size="small"
             look="primary"
-            aria-label={words.polls.closeLabel}
             aria-disabled={busy}
             onClick={() => void run(pollActs.close)}
             data-testid="close-poll"
