@@ -111,7 +111,7 @@ export const roomScenes: Record<string, () => React.ReactNode> = {
         {
           polls: {
             polls: [ledPoll()],
-            unanswered: { pollId: 41, offset: 50, total: 123, rows: heardClass().onStage },
+            unanswered: { pollId: 41, offset: 50, total: 123, rows: heardClass().onStage.slice(1) },
           },
         },
         'polls',
