@@ -66,6 +66,7 @@ export const talk = {
       teachers: 'To the teachers only',
       announcement: 'Announcement to all',
     },
+    onlyPrivate: 'You can write to the teachers.',
     toPerson: (name: string) => `To ${name} only`,
     send: 'Send',
     save: 'Save',

@@ -17,9 +17,9 @@ export function AudienceChoice({ ways }: { ways: Ways }) {
   if (audiences.length === 1) {
     if (!isPrivate) return null;
     return (
-      <p className={classes(styles.audience, styles.private)}>
+      <p className={styles.audience}>
         <Icon size={16} strokeWidth={1.75} aria-hidden />
-        {whySentence(hindrance, 'chatWrite')} {words.chat.audiences.teachers}.
+        {whySentence(hindrance, 'chatWrite')} {words.chat.onlyPrivate}
       </p>
     );
   }

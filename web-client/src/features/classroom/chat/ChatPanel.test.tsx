@@ -303,7 +303,9 @@ test('scrolling up reads older messages, and what is read stays where it is', ()
   const list = scrolledTo(100);
   expect(loadOlder).toHaveBeenCalled();
   const older = messages.slice(0, 50).toReversed();
-  act(() => useChat.setState((now) => chatRead(now, { before: 51, messages: older, complete: true })));
+  act(() =>
+    useChat.setState((now) => chatRead(now, { before: 51, messages: older, complete: true })),
+  );
   expect(list.scrollTop).toBe(100 + 50 * HEIGHT);
 });
 

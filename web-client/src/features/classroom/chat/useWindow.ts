@@ -73,21 +73,20 @@ export function useWindow(options: WindowOptions) {
   }, [keys, offsets, total, view.height]);
 
   useLayoutEffect(() => {
-    const element = list.current;
-    if (!element) return;
-    const { clientHeight } = element;
-    if (measure(element, measured.current)) revise();
-    else if (clientHeight !== view.height) setView({ ...view, height: clientHeight });
+    if (list.current && measure(list.current, measured.current)) revise();
   });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = list.current;
     if (!element) return;
+    const resized = () => setView((before) => ({ ...before, height: element.clientHeight }));
+    resized();
     let width = element.clientWidth;
     const observer = new ResizeObserver(() => {
       if (element.clientWidth !== width) measured.current.clear();
       width = element.clientWidth;
       revise();
+      resized();
     });
     observer.observe(element);
     return () => observer.disconnect();
