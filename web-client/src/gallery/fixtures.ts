@@ -1,4 +1,4 @@
-import type { Participant, Sending, SlotName } from '../protocol/generated';
+import type { Participant, Permission, Sending, SlotName } from '../protocol/generated';
 import type { Account, LiveClass } from '../protocol/rest.generated';
 import type { Classroom, SlotView } from '../state/classroom';
 
@@ -91,7 +91,7 @@ function person(
   of: Sending,
   role: Participant['role'] = 'student',
 ): Participant {
-  return { id, name, role, onStage: true, sending: of };
+  return { id, name, role, onStage: true, handRaised: false, sending: of };
 }
 
 const people: Participant[] = [
@@ -107,6 +107,30 @@ const slot = (name: SlotName, participantId: string): [SlotName, SlotView] => [
   { slot: name, participantId, source: 'camera', rtpTimestamp: 1, shown: true },
 ];
 
+/** What a student may do who is not on stage. */
+const LISTENING: readonly Permission[] = [
+  'rosterView',
+  'chatRead',
+  'chatWrite',
+  'chatPrivate',
+  'questionAsk',
+  'handRaise',
+  'reactionSend',
+  'pollAnswer',
+  'nameChange',
+];
+
+/** What a teacher may do. */
+export const LEADING: readonly Permission[] = [
+  ...LISTENING,
+  'mediaAudio',
+  'mediaVideo',
+  'mediaScreen',
+  'pollRun',
+  'participantModerate',
+  'classEnd',
+];
+
 export function classroom(change: Partial<Classroom> = {}): Classroom {
   const you: Participant = { ...person(student.id, student.name, sending('off', 'off')) };
   return {
@@ -114,7 +138,7 @@ export function classroom(change: Partial<Classroom> = {}): Classroom {
     title: 'Organic chemistry 2',
     liveSince: at(-12),
     you: { ...you, onStage: false },
-    permissions: new Set(['rosterView']),
+    permissions: new Set(LISTENING),
     count: 312,
     stageId: teacher.id,
     screenId: null,
@@ -135,6 +159,7 @@ export function classroom(change: Partial<Classroom> = {}): Classroom {
     },
     invitedBy: null,
     asked: new Set(['p-8']),
+    logDelayed: false,
     ...change,
   };
 }

@@ -14,7 +14,9 @@ import type { Account } from '../protocol/rest.generated';
 import { type Day, useDay } from '../state/day';
 import { useOwnMedia } from '../state/ownMedia';
 import { NO_VISIT, useVisit, type Visit } from '../state/visit';
-import { classroom, day, liveClass, student, teacher } from './fixtures';
+import { classroom, day, LEADING, liveClass, student, teacher } from './fixtures';
+import { roomScenes } from './roomScenes';
+import { talkScenes } from './talkScenes';
 
 /** Every page in the states worth looking at. */
 export const scenes: Record<string, () => React.ReactNode> = {
@@ -83,14 +85,7 @@ export const scenes: Record<string, () => React.ReactNode> = {
     return inClass({
       classroom: classroom({
         you: classroom().onStage[0] ?? classroom().you,
-        permissions: new Set([
-          'mediaAudio',
-          'mediaVideo',
-          'mediaScreen',
-          'rosterView',
-          'participantModerate',
-          'classEnd',
-        ]),
+        permissions: new Set(LEADING),
       }),
     });
   },
@@ -102,7 +97,7 @@ export const scenes: Record<string, () => React.ReactNode> = {
       classroom: classroom({
         you,
         onStage: [...base.onStage, you],
-        permissions: new Set(['mediaAudio', 'mediaVideo', 'rosterView']),
+        permissions: new Set([...base.permissions, 'mediaAudio', 'mediaVideo']),
       }),
     });
   },
@@ -113,6 +108,10 @@ export const scenes: Record<string, () => React.ReactNode> = {
     visit({
       classroom: classroom(),
       phase: { kind: 'over', how: { reason: 'byTeacher', endedAt: new Date().toISOString() } },
+    }),
+  removed: () =>
+    visit({
+      phase: { kind: 'over', how: { reason: 'removed', endedAt: new Date().toISOString() } },
     }),
   left: () =>
     visit({ phase: { kind: 'over', how: { reason: 'left', endedAt: new Date().toISOString() } } }),
@@ -129,6 +128,8 @@ export const scenes: Record<string, () => React.ReactNode> = {
     </>
   ),
   failed: () => visit({ phase: { kind: 'failed', problem: pageProblem('not-enrolled') } }),
+  ...roomScenes,
+  ...talkScenes,
 };
 
 /** The panel of people is a state of the classroom: opened by its button, as people do. */

@@ -1,4 +1,6 @@
 import { problems } from './problems';
+import { room } from './room';
+import { talk } from './talk';
 
 /** “1 person”, “312 people”: how many there are of something. */
 const people = (count: number, one: string, many: string) =>
@@ -7,6 +9,8 @@ const people = (count: number, one: string, many: string) =>
 /** Every English word of the page, in one place. */
 export const en = {
   problems,
+  ...room,
+  ...talk,
   app: {
     name: 'Lyceum',
     tryAgain: 'Try again',
@@ -220,13 +224,17 @@ export const en = {
     network: { excellent: 'Excellent', good: 'Good', poor: 'Poor', lost: 'Lost' },
     networkLabel: (word: string) => `Network: ${word}`,
   },
+  panel: { close: (title: string) => `Close ${title.toLocaleLowerCase()}` },
   keys: {
     button: 'Keys',
     title: 'Keys in a class',
     microphone: 'Mute or unmute',
     camera: 'Start or stop the camera',
     share: 'Share a screen, or stop',
+    hand: 'Raise or lower your hand; for teachers: show the hands',
     people: 'Show or hide people',
+    chat: 'Show or hide the chat',
+    questions: 'Show or hide questions',
     fullScreen: 'Full screen, and back',
     dataSaver: 'Save data, or stop',
     help: 'This list',
@@ -255,7 +263,6 @@ export const en = {
     withdraw: 'Take back',
     takeOff: 'Off stage',
     empty: 'Nobody else is here yet.',
-    close: 'Close people',
     list: 'List of people',
   },
   notices: {
@@ -295,6 +302,9 @@ export const en = {
     byTeacher: 'The class has ended',
     left: 'You have left the class',
     replaced: 'This class is open in another tab',
+    removed: 'You were removed from the class',
+    removedDetail:
+      'Who leads the class has sent you away. If you think that this is a mistake, ask them.',
     replacedDetail:
       'You joined there, or on another device, and the class goes on there. One place at a time can be in a class.',
     leftDetail: 'It goes on without you. You can go back in while it is live.',

@@ -52,3 +52,10 @@ export function clockOf(seconds: number): string {
   const padded = parts.map((part) => String(part).padStart(2, '0'));
   return (parts[0] === 0 ? padded.slice(1) : padded).join(':').replace(/^0(?=\d:|\d\d:)/, '');
 }
+
+/** A number for a mark with little room: 12, 1K. */
+export function shortNumber(count: number): string {
+  return new Intl.NumberFormat(locale(), { notation: 'compact', maximumFractionDigits: 0 }).format(
+    count,
+  );
+}

@@ -130,6 +130,38 @@ export const problems: Readonly<Record<Code, ProblemText>> = {
     title: 'The stage is full',
     text: 'At most 25 people can be on stage. Take somebody off it first.',
   },
+  banned: {
+    title: 'You were removed from this class',
+    text: 'Who leads it does not let you back in. If that is a mistake, ask them or the help desk.',
+  },
+  locked: {
+    title: 'This is locked at the moment',
+    text: 'The teacher has locked it. It is open again when they say so.',
+  },
+  'slow-mode': {
+    title: 'The chat is in slow mode',
+    text: 'There is a pause between two messages of one person. Wait for it, then try again.',
+  },
+  'log-full': {
+    title: 'This could not be kept',
+    text: 'Our store does not answer, and too much waits for it already. Try again in a minute.',
+  },
+  'message-not-found': {
+    title: 'There is no such message',
+    text: 'It may have been deleted in the meantime.',
+  },
+  'question-not-found': {
+    title: 'There is no such question',
+    text: 'It may have been deleted in the meantime.',
+  },
+  'poll-not-found': {
+    title: 'There is no such poll',
+    text: 'It may be from another class. Load the page again to see the polls of this one.',
+  },
+  'poll-closed': {
+    title: 'This poll takes no answers any more',
+    text: 'The teacher has closed it. Your answer from before it was closed counts.',
+  },
   internal: {
     title: 'Something went wrong on our side',
     text: 'It is not your fault, and it has been noted. Try again; if it stays, call the help desk.',
@@ -157,5 +189,9 @@ export const problems: Readonly<Record<Code, ProblemText>> = {
   'signaling-lost': {
     title: 'The connection was cut',
     text: 'We could not keep a connection to the class. Check your network, then try again.',
+  },
+  'too-many-waiting': {
+    title: 'Too much waits to be sent',
+    text: 'What you did before has not arrived yet. Wait until it has, then try again.',
   },
 };

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ClassChannel, readEvent } from './classChannel';
 
 function channel() {
@@ -13,14 +13,23 @@ test('an act is done when the room says so', async () => {
   const { made, sent, hear } = channel();
   const outcome = made.act({ type: 'endClass' });
   hear({ type: 'acknowledged', actId: sent[0]?.id });
-  expect(await outcome).toEqual({ kind: 'done' });
+  expect(await outcome).toEqual({ kind: 'done', logSeq: null });
+});
+
+test('an act that is kept says where it is in the log', async () => {
+  const { made, sent, hear } = channel();
+  const outcome = made.act({ type: 'raiseHand' }, 'mine');
+  expect(sent[0]?.id).toBe('mine');
+  hear({ type: 'acknowledged', actId: 'mine', logSeq: 12 });
+  expect(await outcome).toEqual({ kind: 'done', logSeq: 12 });
 });
 
 test('a refusal says why', async () => {
   const { made, sent, hear } = channel();
   const outcome = made.act({ type: 'inviteToStage', participantId: 'p' });
-  hear({ type: 'refused', actId: sent[0]?.id, code: 'stage-full', detail: 'There are 25.' });
-  expect(await outcome).toEqual({ kind: 'refused', code: 'stage-full', detail: 'There are 25.' });
+  const refusal = { code: 'slow-mode', detail: 'Wait.', retryAfterMs: 4_000 };
+  hear({ type: 'refused', actId: sent[0]?.id, ...refusal });
+  expect(await outcome).toEqual({ kind: 'refused', refusal });
 });
 
 test('what was not acknowledged is said again after the next welcome, under the same id', () => {
@@ -30,6 +39,35 @@ test('what was not acknowledged is said again after the next welcome, under the 
   hear({ type: 'welcome' });
   expect(sent.map(({ type }) => type)).toEqual(['inviteToStage', 'subscribe', 'inviteToStage']);
   expect(sent[2]?.id).toBe(sent[0]?.id);
+});
+
+test('what waits is bounded; beyond it the page itself refuses', async () => {
+  const { made, sent } = channel();
+  for (let act = 0; act < 200; act++) void made.act({ type: 'raiseHand' });
+  expect(await made.act({ type: 'raiseHand' })).toMatchObject({
+    kind: 'refused',
+    refusal: { code: 'too-many-waiting' },
+  });
+  expect(sent).toHaveLength(200);
+});
+
+test('many acts are said again at a pace that the room takes, and new ones after them', () => {
+  vi.useFakeTimers();
+  const { made, sent, hear } = channel();
+  for (let act = 0; act < 50; act++) void made.act({ type: 'raiseHand' }, `old-${act}`);
+  sent.length = 0;
+  hear({ type: 'welcome' });
+  void made.act({ type: 'raiseHand' }, 'new');
+  expect(sent).toHaveLength(20);
+  vi.advanceTimersByTime(1_000);
+  expect(sent.length).toBeLessThanOrEqual(30);
+  vi.advanceTimersByTime(10_000);
+  expect(sent.map(({ id }) => id)).toEqual([
+    ...Array.from({ length: 50 }, (_, act) => `old-${act}`),
+    'new',
+  ]);
+  made.close();
+  vi.useRealTimers();
 });
 
 test('a closed channel leaves nobody waiting', async () => {

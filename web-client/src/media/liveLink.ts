@@ -125,8 +125,8 @@ export class LiveLink {
     return done(undefined);
   }
 
-  act(body: ActBody): Promise<ActOutcome> {
-    return this.channel.act(body);
+  act(body: ActBody, id?: string): Promise<ActOutcome> {
+    return this.channel.act(body, id);
   }
 
   /**

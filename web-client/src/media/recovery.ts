@@ -29,6 +29,7 @@ const FINAL: readonly Problem['code'][] = [
   'forbidden',
   'class-not-found',
   'class-full',
+  'banned',
   'refresh-expired',
   'refresh-reused',
   'not-signed-in',

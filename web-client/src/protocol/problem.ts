@@ -11,7 +11,8 @@ export type PageCode =
   | 'answer-unreadable'
   | 'media-blocked'
   | 'browser-too-old'
-  | 'signaling-lost';
+  | 'signaling-lost'
+  | 'too-many-waiting';
 
 /** A problem as RFC 9457 writes it, with a stable `code`. */
 export interface Problem {

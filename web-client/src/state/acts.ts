@@ -1,4 +1,4 @@
-import type { ActBody } from '../media/classChannel';
+import type { ActBody, ActOutcome, Refusal } from '../media/classChannel';
 import { withAsked } from './classroom';
 import { live } from './live';
 import { notify } from './notices';
@@ -40,10 +40,25 @@ export const acts = {
 };
 
 /** Whether the room did it; a refusal is told to the person. */
-async function act(body: ActBody): Promise<boolean> {
-  const outcome = await live.link?.act(body);
-  if (outcome?.kind === 'refused') notify('refused', { code: outcome.code });
-  return outcome?.kind === 'done';
+export async function act(body: ActBody): Promise<boolean> {
+  const outcome = await attempt(body);
+  if (outcome.kind === 'refused') notify('refused', { code: outcome.refusal.code });
+  return outcome.kind === 'done';
+}
+
+/** What became of an act, for who says so at a place of its own. The id makes it the same act. */
+export function attempt(body: ActBody, id?: string): Promise<ActOutcome> {
+  return live.link?.act(body, id) ?? Promise.resolve({ kind: 'dropped' });
+}
+
+/** Why something was refused, and when, as `Date.now()`, it may be tried again. */
+export interface Refused {
+  readonly code: string;
+  readonly againAtMs: number | null;
+}
+
+export function refusedNow({ code, retryAfterMs }: Refusal): Refused {
+  return { code, againAtMs: retryAfterMs === null ? null : Date.now() + retryAfterMs };
 }
 
 function asked(id: string, isAsked: boolean): void {

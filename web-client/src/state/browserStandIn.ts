@@ -1,4 +1,17 @@
 import { vi } from 'vitest';
+import type { RoomSnapshot } from '../protocol/generated';
+
+/** What a class remembers in which nothing was said yet. */
+export const EMPTY_ROOM: RoomSnapshot = {
+  rules: { locks: [], slowModeSeconds: 0, focus: false, soleSpeakerId: null },
+  chat: [],
+  chatComplete: true,
+  pinned: null,
+  openQuestions: 0,
+  hands: 0,
+  handPosition: 0,
+  polls: [],
+};
 
 /** What jsdom has not: as much of WebRTC and of a WebSocket as one visit to a class needs. */
 export interface StandIn {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ClassEvent, Participant, Permission } from '../protocol/generated';
+import { EMPTY_ROOM } from './browserStandIn';
 import { heard } from './classEvents';
 import { ownMedia, useOwnMedia } from './ownMedia';
 import { NO_VISIT, useVisit } from './visit';
@@ -10,6 +11,7 @@ const person = (id: string): Participant => ({
   name: `The ${id}`,
   role: 'teacher',
   onStage: true,
+  handRaised: false,
   sending: SENDING,
 });
 const onStage = [person('you'), person('other')];
@@ -31,6 +33,8 @@ const welcome = (
     screenId,
     onStage,
     slots: [],
+    logSeq: 1,
+    room: EMPTY_ROOM,
   });
 const stage = (screenId: string | null) =>
   event({ type: 'stageChanged', stageId: 'you', screenId, onStage });

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
-import type { ClassEvent, Participant, SendingState, Welcome } from '../protocol/generated';
+import type {
+  ClassEvent,
+  LogEvent,
+  Participant,
+  SendingState,
+  Welcome,
+} from '../protocol/generated';
 import { arrange } from './arrangement';
+import { EMPTY_ROOM } from './browserStandIn';
 import { type Classroom, isSpeaking, reduce, shown } from './classroom';
 
 type Said<E extends ClassEvent> = E extends ClassEvent ? Omit<E, 'v' | 'seq' | 'at'> : never;
@@ -14,6 +21,7 @@ const person = (
   name: id,
   role,
   onStage: true,
+  handRaised: false,
   sending: { microphone, camera: 'on', screen: 'off' },
 });
 
@@ -32,6 +40,8 @@ const WELCOME: Said<Welcome> = {
   screenId: null,
   onStage: [teacher],
   slots: [{ slot: 'stageCamera', participantId: 'teacher', source: 'camera', rtpTimestamp: 9 }],
+  logSeq: 1,
+  room: EMPTY_ROOM,
 };
 
 function after(...events: Said<ClassEvent>[]): Classroom {
@@ -139,3 +149,14 @@ test.each([
     expect(seats + picture.more).toBe(classroom.count);
   },
 );
+
+test('whoever is renamed, or given another role, is shown so everywhere', () => {
+  const entry = (event: LogEvent) => ({ seq: 9, at: '', by: 'teacher', actId: null, event });
+  const happened = (event: LogEvent) => ({ type: 'happened', entry: entry(event) }) as const;
+  const classroom = after(
+    happened({ type: 'renamed', participantId: 'you', name: 'Asha' }),
+    happened({ type: 'roleSet', participantId: 'teacher', role: 'assistant' }),
+  );
+  expect(classroom.you.name).toBe('Asha');
+  expect(classroom.onStage[0]?.role).toBe('assistant');
+});

@@ -1,5 +1,6 @@
 import type {
   ClassEvent,
+  LogEvent,
   Participant,
   Permission,
   SlotAssignment,
@@ -30,6 +31,8 @@ export interface Classroom {
   readonly invitedBy: string | null;
   /** Whom this teacher has asked, without an answer yet. */
   readonly asked: ReadonlySet<string>;
+  /** The store of the class does not answer, so acts wait; told to who leads it. */
+  readonly logDelayed: boolean;
 }
 
 export interface Roster {
@@ -54,7 +57,7 @@ export function reduce(classroom: Classroom | null, event: ClassEvent): Classroo
     case 'speaking':
       return { ...classroom, speaking: event.participantIds };
     case 'sendingChanged':
-      return withSending(classroom, event.participantId, event.sending);
+      return withPerson(classroom, event.participantId, { sending: event.sending });
     case 'stageChanged':
       return withStage(classroom, event);
     case 'invitedToStage':
@@ -65,6 +68,24 @@ export function reduce(classroom: Classroom | null, event: ClassEvent): Classroo
       return { ...classroom, asked: without(classroom.asked, event.participantId) };
     case 'permissionsChanged':
       return { ...classroom, permissions: new Set(event.permissions), invitedBy: null };
+    case 'happened':
+      return withLogged(classroom, event.entry.event);
+    case 'logDelayed':
+      return { ...classroom, logDelayed: event.delayed };
+    case 'logRead':
+    case 'classMoved':
+    case 'chatRead':
+    case 'chatFound':
+    case 'messageReactions':
+    case 'reactions':
+    case 'questionCount':
+    case 'questionWindow':
+    case 'handCount':
+    case 'handPosition':
+    case 'handWindow':
+    case 'pollTallied':
+    case 'unansweredRead':
+    case 'mutedByTeacher':
     case 'acknowledged':
     case 'refused':
     case 'classEnded':
@@ -93,6 +114,7 @@ function welcomed(event: Welcome, before: Classroom | null): Classroom {
     roster: before?.roster ?? null,
     invitedBy: null,
     asked: before?.asked ?? new Set(),
+    logDelayed: false,
   };
 }
 
@@ -109,14 +131,26 @@ function assigned(
   return new Map(slots).set(assignment.slot, { ...assignment, shown });
 }
 
-function withSending(classroom: Classroom, id: string, sending: Participant['sending']): Classroom {
-  const change = (one: Participant) => (one.id === id ? { ...one, sending } : one);
+function withPerson(classroom: Classroom, id: string, about: Partial<Participant>): Classroom {
+  const change = (one: Participant) => (one.id === id ? { ...one, ...about } : one);
   return {
     ...classroom,
     you: change(classroom.you),
     onStage: classroom.onStage.map(change),
     roster: classroom.roster && { ...classroom.roster, rows: classroom.roster.rows.map(change) },
   };
+}
+
+/** What the log says of people: their names and roles. */
+function withLogged(classroom: Classroom, event: LogEvent): Classroom {
+  switch (event.type) {
+    case 'renamed':
+      return withPerson(classroom, event.participantId, { name: event.name });
+    case 'roleSet':
+      return withPerson(classroom, event.participantId, { role: event.role });
+    default:
+      return classroom;
+  }
 }
 
 function withStage(

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type StandIn, standIn } from './browserStandIn';
+import { EMPTY_ROOM, type StandIn, standIn } from './browserStandIn';
 import { conductor } from './conductor';
 import { live } from './live';
 import { useVisit } from './visit';
@@ -23,6 +23,8 @@ const WELCOME = {
   screenId: null,
   onStage: [],
   slots: [],
+  logSeq: 1,
+  room: EMPTY_ROOM,
 };
 
 let room: StandIn;

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { standIn } from './browserStandIn';
+import { EMPTY_ROOM, standIn } from './browserStandIn';
 import { conductor } from './conductor';
 import { useVisit } from './visit';
 
@@ -28,6 +28,8 @@ const WELCOME = {
   screenId: null,
   onStage: [],
   slots: [],
+  logSeq: 1,
+  room: EMPTY_ROOM,
 };
 
 /** A front door at which the class is in this state; whoever waits is answered with it too. */

@@ -6,7 +6,7 @@ import { deviceOf } from '../media/slots';
 import type { ClassEvent } from '../protocol/generated';
 import { done, type Problem, pageProblem, type Result } from '../protocol/problem';
 import { api } from '../rest/api';
-import { heard } from './classEvents';
+import { forgetClass, heard } from './classEvents';
 import { dataSaver } from './dataSaver';
 import { doorWatch } from './doorWatch';
 import { linkHealth } from './linkHealth';
@@ -14,7 +14,6 @@ import { live } from './live';
 import { ownMedia, useOwnMedia } from './ownMedia';
 import { pictures } from './pictures';
 import { otherTabs } from './otherTabs';
-import { rosterWatch } from './rosterWatch';
 import { type Ending, NO_VISIT, type Phase, useVisit } from './visit';
 
 const get = useVisit.getState;
@@ -251,7 +250,7 @@ function letGo(): void {
   doorWatch.stop();
   live.link?.close();
   live.link = null;
-  rosterWatch.forget();
+  forgetClass();
   pictures.close();
   ownMedia.release();
 }

@@ -1,9 +1,19 @@
 import { lazy, Suspense, useState } from 'react';
+import type { Classroom as InClass } from '../../state/classroom';
+import { doerOf } from '../../state/obedience';
+import { panel, usePanel } from '../../state/panel';
+import { answersPolls } from '../../state/polls';
+import { hindranceOf, useRules } from '../../state/rules';
 import { useVisit } from '../../state/visit';
 import styles from './Classroom.module.css';
 import { ControlBar } from './ControlBar';
+import { LogDelayed } from './LogDelayed';
 import { Notices } from './Notices';
+import { OpenPanel } from './OpenPanel';
 import { OwnShare } from './OwnShare';
+import { PollLine } from './polls/PollLine';
+import { useOpenedPoll } from './polls/useOpenedPoll';
+import { ReactionCounts } from './reactions/ReactionCounts';
 import { Reconnect } from './Reconnect';
 import { Scene } from './Scene';
 import { TapToHear } from './TapToHear';
@@ -13,40 +23,38 @@ import { useStillPointer } from './useStillPointer';
 
 const Invitation = lazy(() => import('./Invitation'));
 const KeyboardHelp = lazy(() => import('./KeyboardHelp'));
-const PeoplePanel = lazy(() => import('./PeoplePanel'));
 
 /** The room itself: the stage first, the panel beside it, the controls below. */
 export default function Classroom() {
   const classroom = useVisit((visit) => visit.classroom);
-  const [people, setPeople] = useState(false);
   const [help, setHelp] = useState(false);
-  const togglePeople = () => setPeople((open) => !open);
+  const hasPanel = usePanel(({ open }) => open !== null);
   const quiet = useStillPointer();
-  useShortcuts({ people: togglePeople, help: () => setHelp(true) });
+  useShortcuts(() => setHelp(true));
+  useOpenedPoll(classroom !== null && answersPolls(doerOf(classroom)));
   if (classroom === null) return null;
   return (
     <main
       className={styles.classroom}
-      data-panel={people}
+      data-panel={hasPanel}
       data-quiet={quiet}
       data-testid="classroom"
     >
       <TitleBar classroom={classroom} onHelp={() => setHelp(true)} />
       <div className={styles.stage}>
-        <Scene classroom={classroom} onMore={() => setPeople(true)} />
+        <Scene classroom={classroom} onMore={() => showPeople(classroom)} />
+        <ReactionCounts />
         <TapToHear />
         <Reconnect />
       </div>
       <div className={styles.lines}>
+        <LogDelayed classroom={classroom} />
         <OwnShare />
+        <PollLine classroom={classroom} />
         <Notices />
       </div>
-      {people && (
-        <Suspense fallback={<aside className={styles.panelSpace} />}>
-          <PeoplePanel classroom={classroom} onClose={() => setPeople(false)} />
-        </Suspense>
-      )}
-      <ControlBar classroom={classroom} peopleOpen={people} onPeople={togglePeople} />
+      <OpenPanel classroom={classroom} />
+      <ControlBar classroom={classroom} />
       {help && (
         <Suspense>
           <KeyboardHelp onClose={() => setHelp(false)} />
@@ -59,4 +67,10 @@ export default function Classroom() {
       )}
     </main>
   );
+}
+
+/** Whoever may not see who is here sees how many. */
+function showPeople(classroom: InClass): void {
+  const hindrance = hindranceOf(useRules.getState(), doerOf(classroom), 'rosterView');
+  if (hindrance === null) panel.show('people');
 }

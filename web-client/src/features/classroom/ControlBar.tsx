@@ -1,40 +1,41 @@
-import {
-  Camera,
-  CameraOff,
-  type LucideIcon,
-  MonitorUp,
-  MonitorX,
-  Settings2,
-  Undo2,
-  Users,
-} from 'lucide-react';
+import { Camera, CameraOff, MonitorUp, MonitorX, Settings2, Undo2, Users } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { words } from '../../i18n';
 import type { Classroom } from '../../state/classroom';
 import { acts } from '../../state/acts';
 import { canShare, ownMedia, useOwnMedia } from '../../state/ownMedia';
+import { panel, usePanel } from '../../state/panel';
+import { leads } from '../../state/rules';
+import { ChatButton } from './chat/ChatButton';
 import styles from './ControlBar.module.css';
+import { ControlButton } from './ControlButton';
+import { HandButton } from './hands/HandButton';
 import { LeaveButton } from './LeaveButton';
 import { MicrophoneButton } from './MicrophoneButton';
+import { NeedsButton } from './needs/NeedsButton';
+import { PollsButton } from './polls/PollsButton';
+import { QuestionsButton } from './questions/QuestionsButton';
+import { ReactButton } from './reactions/ReactButton';
+import { useHindrance, whySentence } from './why';
 
 const DeviceSettings = lazy(() => import('./DeviceSettings'));
 
-interface ControlBarProps {
-  readonly classroom: Classroom;
-  readonly peopleOpen: boolean;
-  readonly onPeople: () => void;
-}
-
-export function ControlBar({ classroom, peopleOpen, onPeople }: ControlBarProps) {
+export function ControlBar({ classroom }: { classroom: Classroom }) {
   const { permissions, you } = classroom;
-  const speaks = permissions.has('mediaAudio');
+  const leading = leads(you.role);
+  const speaks = permissions.has('mediaAudio') || (you.onStage && !leading);
   return (
-    <div className={styles.bar} role="group" aria-label={words.classroom.bar}>
+    <div
+      className={styles.bar}
+      role="group"
+      aria-label={words.classroom.bar}
+      data-many={speaks}
+    >
       <div className={styles.group}>
-        {speaks && <MicrophoneButton />}
-        {permissions.has('mediaVideo') && <CameraButton />}
-        {permissions.has('mediaScreen') && canShare() && <ShareButton />}
-        {speaks && you.role === 'student' && (
+        {speaks && <MicrophoneButton classroom={classroom} />}
+        {permissions.has('mediaVideo') && <CameraButton classroom={classroom} />}
+        {permissions.has('mediaScreen') && canShare() && <ShareButton classroom={classroom} />}
+        {speaks && !leading && (
           <ControlButton
             icon={Undo2}
             label={words.classroom.leaveStage}
@@ -44,66 +45,41 @@ export function ControlBar({ classroom, peopleOpen, onPeople }: ControlBarProps)
           />
         )}
         {speaks && <SettingsButton />}
+        {!leading && <HandButton classroom={classroom} />}
+        <ReactButton classroom={classroom} />
       </div>
       <div className={styles.group}>
-        {permissions.has('rosterView') && (
-          <ControlButton
-            icon={Users}
-            label={words.classroom.peoplePanel}
-            pressed={peopleOpen}
-            onClick={onPeople}
-            shortcut="P"
-            testId="people"
-          />
-        )}
+        {permissions.has('participantModerate') && <NeedsButton />}
+        <PeopleButton classroom={classroom} />
+        <ChatButton classroom={classroom} />
+        <QuestionsButton />
+        <PollsButton classroom={classroom} />
         <LeaveButton classroom={classroom} />
       </div>
     </div>
   );
 }
 
-interface ControlButtonProps {
-  readonly icon: LucideIcon;
-  readonly label: string;
-  /** The word where there is little room. */
-  readonly short?: string;
-  readonly onClick: () => void;
-  readonly pressed?: boolean;
-  readonly disabled?: boolean;
-  /** The key that does the same. */
-  readonly shortcut?: string;
-  readonly testId: string;
-}
-
-function ControlButton({
-  icon: Icon,
-  label,
-  short,
-  onClick,
-  pressed,
-  ...rest
-}: ControlButtonProps) {
+function PeopleButton({ classroom }: { classroom: Classroom }) {
+  const open = usePanel((shown) => shown.open === 'people');
+  const hindrance = useHindrance(classroom, 'rosterView');
+  if (hindrance === 'notAllowed') return null;
   return (
-    <button
-      type="button"
-      className={styles.control}
-      onClick={onClick}
-      aria-pressed={pressed}
-      aria-keyshortcuts={rest.shortcut}
-      disabled={rest.disabled}
-      data-testid={rest.testId}
-    >
-      <Icon size={20} strokeWidth={1.75} aria-hidden />
-      <span className={styles.long}>{label}</span>
-      <span className={styles.short} aria-hidden>
-        {short ?? label}
-      </span>
-    </button>
+    <ControlButton
+      icon={Users}
+      label={words.classroom.peoplePanel}
+      pressed={open}
+      onClick={() => panel.toggle('people')}
+      why={whySentence(hindrance, 'rosterView')}
+      shortcut="P"
+      testId="people"
+    />
   );
 }
 
-function CameraButton() {
+function CameraButton({ classroom }: { classroom: Classroom }) {
   const { sending, busy } = useOwnMedia();
+  const hindrance = useHindrance(classroom, 'mediaVideo');
   const on = sending.camera === 'on';
   return (
     <ControlButton
@@ -112,14 +88,16 @@ function CameraButton() {
       short={words.classroom.camera}
       disabled={busy === 'camera'}
       onClick={() => void ownMedia.toggleCamera()}
+      why={whySentence(hindrance, 'mediaVideo')}
       shortcut="V"
       testId="camera"
     />
   );
 }
 
-function ShareButton() {
+function ShareButton({ classroom }: { classroom: Classroom }) {
   const { sending, busy } = useOwnMedia();
+  const hindrance = useHindrance(classroom, 'mediaScreen');
   const on = sending.screen === 'on';
   return (
     <ControlButton
@@ -128,6 +106,7 @@ function ShareButton() {
       short={words.classroom.share}
       disabled={busy === 'screen'}
       onClick={() => void ownMedia.toggleScreen()}
+      why={whySentence(hindrance, 'mediaScreen')}
       shortcut="D"
       testId="share"
     />

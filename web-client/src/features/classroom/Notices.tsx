@@ -10,6 +10,7 @@ import { type Notice, useVisit } from '../../state/visit';
 import { Button } from '../../ui/Button';
 import { deviceText } from '../deviceText';
 import { problemText } from '../ProblemMessage';
+import { HandLine } from './hands/HandLine';
 import styles from './Notices.module.css';
 
 const SHOWN_MS = 7_000;
@@ -25,6 +26,7 @@ export function Notices() {
   }, [notice]);
   return (
     <div className={styles.notices} role="status">
+      <HandLine />
       {device && (
         <Line
           text={deviceText(device)}

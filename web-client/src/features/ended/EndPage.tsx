@@ -11,14 +11,21 @@ const DETAILS = {
   byTeacher: words.over.endedDetail,
   left: words.over.leftDetail,
   replaced: words.over.replacedDetail,
+  removed: words.over.removedDetail,
 } as const;
+
+/** What a help desk asks for. */
+const CODES: Partial<Record<Ending['reason'], string>> = {
+  byTeacher: 'class-ended',
+  removed: 'removed',
+};
 
 /** What was, how long, what is kept, and where to go from here. */
 export function EndPage({ how }: { how: Ending }) {
   const { classId, liveClass, classroom } = useVisit();
   const title = classroom?.title ?? liveClass?.title ?? '';
   const began = classroom?.liveSince ?? liveClass?.liveSince ?? null;
-  const again = how.reason !== 'byTeacher' && classId !== null;
+  const again = (how.reason === 'left' || how.reason === 'replaced') && classId !== null;
   return (
     <main className={styles.page} data-testid={`over-${how.reason}`}>
       <div>
@@ -47,7 +54,9 @@ export function EndPage({ how }: { how: Ending }) {
           {words.app.backToDay}
         </Link>
       </div>
-      {how.reason === 'byTeacher' && <Details label={words.app.forHelpDesk} text="class-ended" />}
+      {CODES[how.reason] && (
+        <Details label={words.app.forHelpDesk} text={CODES[how.reason] ?? ''} />
+      )}
     </main>
   );
 }

@@ -1,7 +1,6 @@
 package org.lyceum.functions.join;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.api.classroom.Permission;
@@ -52,9 +51,6 @@ final class AdmissionPolicy {
 
     /// Teachers may do everything; students see who is there until a teacher invites them.
     static Set<Permission> permissions(Role role) {
-        return switch (role) {
-            case TEACHER -> EnumSet.allOf(Permission.class);
-            case STUDENT -> EnumSet.of(Permission.ROSTER_VIEW);
-        };
+        return role.basePermissions();
     }
 }

@@ -15,6 +15,7 @@ import org.lyceum.api.classroom.Act;
 import org.lyceum.api.classroom.ClassEvent;
 import org.lyceum.api.classroom.Participant;
 import org.lyceum.api.classroom.Role;
+import org.lyceum.api.classroom.RoomSnapshot;
 import org.lyceum.api.classroom.Sending;
 import org.lyceum.loadtest.publish.PacketSink;
 import org.lyceum.loadtest.publish.PublicationTestStreams;
@@ -91,7 +92,7 @@ final class NodeStandIn implements PeerListener {
 
     @Override
     public void channelsOpen(long now) {
-        var you = new Participant("p", "Ada", Role.STUDENT, false, Sending.NOTHING);
+        var you = new Participant("p", "Ada", Role.STUDENT, false, false, Sending.NOTHING);
         tell(
                 new ClassEvent.Welcome(
                         "c",
@@ -103,7 +104,9 @@ final class NodeStandIn implements PeerListener {
                         null,
                         null,
                         List.of(),
-                        List.of()),
+                        List.of(),
+                        0,
+                        RoomSnapshot.EMPTY),
                 now,
                 out);
     }
@@ -123,7 +126,7 @@ final class NodeStandIn implements PeerListener {
     public void message(int channel, byte[] bytes, int length, long now) {
         ApiJson.NumberedAct act = Objects.requireNonNull(ApiJson.readAct(bytes, length));
         acts.add(act.act());
-        tell(new ClassEvent.Acknowledged(act.id()), now, out);
+        tell(new ClassEvent.Acknowledged(act.id(), null), now, out);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.lyceum.api;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -15,6 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.api.classroom.Act;
 import org.lyceum.api.classroom.ClassEvent;
+import org.lyceum.api.classroom.LogEvent;
 import org.lyceum.api.classroom.SlotName;
 
 /// The one JSON form of everything in this module: camelCase names, enums as `camelCase` words,
@@ -29,14 +32,26 @@ public final class ApiJson {
             JsonMapper.builder()
                     .addModule(new JavaTimeModule())
                     .addModule(wireNames())
+                    .addMixIn(LogEvent.class, NamedByType.class)
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .build();
+
+    static {
+        for (Class<?> type : LogEvent.class.getPermittedSubclasses()) {
+            MAPPER.registerSubtypes(new NamedType(type, wireName(type)));
+        }
+    }
+
     private static final Map<String, Class<?>> ACTS = byWireName(Act.class);
     private static final Map<String, Class<?>> EVENTS = byWireName(ClassEvent.class);
 
     private ApiJson() {}
+
+    /// An event of the log says what it is wherever it stands.
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    private interface NamedByType {}
 
     /// The mapper itself, for records that travel alone (control API, Redis).
     public static ObjectMapper mapper() {

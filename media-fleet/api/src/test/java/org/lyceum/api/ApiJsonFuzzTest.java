@@ -24,7 +24,7 @@ class ApiJsonFuzzTest {
         byte[] written = ApiJson.encode(read.id(), read.act());
         assertThat(ApiJson.readAct(written, written.length)).isEqualTo(read);
         // The room names the act in its answer.
-        ClassEvent answer = new ClassEvent.Acknowledged(read.id());
+        ClassEvent answer = new ClassEvent.Acknowledged(read.id(), null);
         assertThat(ApiJson.encode(1, Instant.EPOCH, answer)).isNotEmpty();
     }
 

@@ -15,6 +15,7 @@ import org.lyceum.api.classroom.ClassEvent;
 import org.lyceum.api.classroom.Participant;
 import org.lyceum.api.classroom.Permission;
 import org.lyceum.api.classroom.Role;
+import org.lyceum.api.classroom.RoomSnapshot;
 import org.lyceum.api.classroom.Sending;
 import org.lyceum.api.classroom.SlotAssignment;
 import org.lyceum.api.classroom.SlotName;
@@ -36,7 +37,8 @@ class ApiJsonTest {
 
     @Test
     void readsBackTheWelcomeThatItWrote() {
-        Participant teacher = new Participant("t1", "Ada", Role.TEACHER, true, Sending.NOTHING);
+        Participant teacher =
+                new Participant("t1", "Ada", Role.TEACHER, true, false, Sending.NOTHING);
         ClassEvent welcome =
                 new ClassEvent.Welcome(
                         "c1",
@@ -48,7 +50,9 @@ class ApiJsonTest {
                         null,
                         null,
                         List.of(teacher),
-                        List.of(new SlotAssignment(SlotName.TILE_1, "t1", Source.CAMERA, 90_000L)));
+                        List.of(new SlotAssignment(SlotName.TILE_1, "t1", Source.CAMERA, 90_000L)),
+                        7,
+                        RoomSnapshot.EMPTY);
 
         byte[] frame = ApiJson.encode(1, AT, welcome);
 

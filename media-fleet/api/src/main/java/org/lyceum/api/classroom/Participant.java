@@ -4,4 +4,6 @@ package org.lyceum.api.classroom;
 ///
 /// @param id stable while the person is in the class, over reconnects too
 /// @param onStage whether microphone and camera of this person may be seen and heard
-public record Participant(String id, String name, Role role, boolean onStage, Sending sending) {}
+/// @param handRaised whether the person waits in the queue of hands
+public record Participant(
+        String id, String name, Role role, boolean onStage, boolean handRaised, Sending sending) {}

@@ -37,6 +37,14 @@ public enum ProblemCode {
     NOT_INVITED(409, "There is no invitation"),
     PARTICIPANT_NOT_FOUND(404, "This person is not in the class"),
     STAGE_FULL(409, "The stage is full"),
+    BANNED(403, "You were removed from this class"),
+    LOCKED(403, "This is locked at the moment"),
+    SLOW_MODE(429, "The chat is in slow mode"),
+    LOG_FULL(503, "What you did could not be kept"),
+    MESSAGE_NOT_FOUND(404, "There is no such message"),
+    QUESTION_NOT_FOUND(404, "There is no such question"),
+    POLL_NOT_FOUND(404, "There is no such poll"),
+    POLL_CLOSED(409, "This poll takes no answers any more"),
     INTERNAL(500, "Something went wrong on our side");
 
     private final int status;

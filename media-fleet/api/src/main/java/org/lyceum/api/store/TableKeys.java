@@ -36,6 +36,13 @@ public final class TableKeys {
     public static final String CONTROL_URL = "controlUrl";
     public static final String CLASS_SK = "CLASS";
 
+    /// Attributes of a batch of the event log (`LOG#<classId>`, `<seq of its first entry>` in 12
+    /// digits): how many entries it holds, a JSON list of `LogEntry` in UTF-8, and who wrote it.
+    public static final String LOG_COUNT = "count";
+
+    public static final String LOG_ENTRIES = "entries";
+    public static final String LOG_WRITER = "writerId";
+
     private TableKeys() {}
 
     public static String keySk(String kid) {
@@ -44,6 +51,15 @@ public final class TableKeys {
 
     public static String nodeSk(String nodeId) {
         return "NODE#" + nodeId;
+    }
+
+    public static String logPk(String classId) {
+        return "LOG#" + classId;
+    }
+
+    /// Texts that sort as the numbers do.
+    public static String logSk(long firstSeq) {
+        return String.format(java.util.Locale.ROOT, "%012d", firstSeq);
     }
 
     public static String classPk(String classId) {

@@ -27,6 +27,7 @@ final class JsonSchema {
         ProtocolTypes types = new ProtocolTypes();
         types.enums().forEach(type -> definitions.set(type.getSimpleName(), words(type)));
         types.records().forEach(type -> definitions.set(type.getSimpleName(), shape(type)));
+        types.unions().forEach(type -> messages(definitions, type));
         messages(definitions, Act.class);
         messages(definitions, ClassEvent.class);
         return schema.toPrettyString() + "\n";
@@ -38,13 +39,16 @@ final class JsonSchema {
             ObjectNode message = shape(type);
             ObjectNode properties = (ObjectNode) message.get("properties");
             ArrayNode required = (ArrayNode) message.get("required");
-            properties.putObject("v").put("const", ApiJson.VERSION);
             properties.putObject("type").put("const", ApiJson.wireName(type));
-            required.add("v").add("type");
+            required.add("type");
+            if (sealed == Act.class || sealed == ClassEvent.class) {
+                properties.putObject("v").put("const", ApiJson.VERSION);
+                required.add("v");
+            }
             if (sealed == Act.class) {
                 properties.putObject("id").put("type", "string").put("maxLength", 64);
                 required.add("id");
-            } else {
+            } else if (sealed == ClassEvent.class) {
                 properties.putObject("seq").put("type", "integer").put("minimum", 1);
                 properties.putObject("at").put("type", "string").put("format", "date-time");
                 required.add("seq").add("at");
@@ -87,7 +91,7 @@ final class JsonSchema {
         if (type == boolean.class) {
             return JSON.objectNode().put("type", "boolean");
         }
-        if (type == int.class || type == long.class || type == Long.class) {
+        if (ProtocolTypes.NUMBERS.contains(type)) {
             return JSON.objectNode().put("type", "integer");
         }
         return ref(((Class<?>) type).getSimpleName());

@@ -13,8 +13,12 @@ import org.lyceum.api.classroom.ClassEvent;
 
 /// Every record and enum that acts and events are made of, in an order that does not change.
 final class ProtocolTypes {
+    /// What JSON and TypeScript call a number.
+    static final Set<Type> NUMBERS = Set.of(int.class, long.class, Integer.class, Long.class);
+
     private final Set<Class<?>> records = new LinkedHashSet<>();
     private final Set<Class<?>> enums = new LinkedHashSet<>();
+    private final Set<Class<?>> unions = new LinkedHashSet<>();
 
     ProtocolTypes() {
         messages(Act.class).forEach(this::visitComponents);
@@ -40,6 +44,11 @@ final class ProtocolTypes {
         return enums;
     }
 
+    /// Sealed interfaces inside of records: objects that say by `type` which one they are.
+    Set<Class<?>> unions() {
+        return unions;
+    }
+
     private void visitComponents(Class<?> type) {
         for (RecordComponent component : type.getRecordComponents()) {
             visit(component.getGenericType());
@@ -56,6 +65,11 @@ final class ProtocolTypes {
             case Class<?> named when named.isRecord() -> {
                 if (records.add(named)) {
                     visitComponents(named);
+                }
+            }
+            case Class<?> named when named.isSealed() -> {
+                if (unions.add(named)) {
+                    messages(named).forEach(this::visitComponents);
                 }
             }
             default -> {}

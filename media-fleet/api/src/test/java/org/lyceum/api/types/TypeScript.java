@@ -25,6 +25,8 @@ final class TypeScript {
             export const PROTOCOL_VERSION = %d;
             """;
 
+    private static final String VERSION = "v: typeof PROTOCOL_VERSION";
+
     private TypeScript() {}
 
     static String source() {
@@ -32,8 +34,9 @@ final class TypeScript {
         ProtocolTypes types = new ProtocolTypes();
         types.enums().forEach(type -> source.append(union(type.getSimpleName(), words(type))));
         types.records().forEach(type -> source.append(shape(type, List.of())));
-        source.append(messages(Act.class, "id: string"));
-        source.append(messages(ClassEvent.class, "seq: number", "at: string"));
+        types.unions().forEach(type -> source.append(messages(type)));
+        source.append(messages(Act.class, VERSION, "id: string"));
+        source.append(messages(ClassEvent.class, VERSION, "seq: number", "at: string"));
         source.append(
                 union(
                         "ProblemCode",
@@ -46,7 +49,6 @@ final class TypeScript {
         List<String> names = new ArrayList<>();
         for (Class<?> type : ProtocolTypes.messages(sealed)) {
             List<String> head = new ArrayList<>();
-            head.add("v: typeof PROTOCOL_VERSION");
             head.add("type: '" + ApiJson.wireName(type) + "'");
             head.addAll(List.of(envelope));
             source.append(shape(type, head));
@@ -83,7 +85,7 @@ final class TypeScript {
         if (type == boolean.class) {
             return "boolean";
         }
-        if (type == int.class || type == long.class || type == Long.class) {
+        if (ProtocolTypes.NUMBERS.contains(type)) {
             return "number";
         }
         return ((Class<?>) type).getSimpleName();

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.api.classroom.ClassEvent;
 import org.lyceum.api.classroom.Participant;
+import org.lyceum.api.classroom.RoomSnapshot;
 
 /// What a room tells its people, and what it has told them already, so that nothing is told twice.
 ///
@@ -131,7 +132,9 @@ final class Announcements {
                         stage.stageId(),
                         stage.screenId(),
                         stage.participants(),
-                        List.of());
+                        List.of(),
+                        0,
+                        RoomSnapshot.EMPTY);
         tell(member, snapshot, nowNs);
     }
 

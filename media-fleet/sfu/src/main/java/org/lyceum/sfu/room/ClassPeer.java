@@ -255,11 +255,11 @@ public final class ClassPeer implements RtcpVisitor {
             refuse(said, ProblemCode.INVALID_REQUEST, "There is no such slot or height.", nowNs);
             return;
         }
-        tell(shard.clock().instant(nowNs), new ClassEvent.Acknowledged(said.id()), nowNs);
+        tell(shard.clock().instant(nowNs), new ClassEvent.Acknowledged(said.id(), null), nowNs);
     }
 
     private void refuse(NumberedAct said, ProblemCode code, String detail, long nowNs) {
-        ClassEvent refused = new ClassEvent.Refused(said.id(), code.wire(), detail);
+        ClassEvent refused = new ClassEvent.Refused(said.id(), code.wire(), detail, null);
         tell(shard.clock().instant(nowNs), refused, nowNs);
     }
 

@@ -74,7 +74,7 @@ final class Member {
     Participant participant() {
         Participant known = participant;
         if (known == null || known.onStage() != onStage || !known.sending().equals(sending)) {
-            known = new Participant(id(), seat.name(), seat.role(), onStage, sending);
+            known = new Participant(id(), seat.name(), seat.role(), onStage, false, sending);
             participant = known;
         }
         return known;

@@ -133,7 +133,9 @@ final class ReceivingSlots {
                 welcome.stageId(),
                 welcome.screenId(),
                 welcome.onStage(),
-                assignments);
+                assignments,
+                welcome.logSeq(),
+                welcome.room());
     }
 
     private void place(SlotName slot, Subscription subscription, @Nullable Placed now, long nowNs) {

@@ -200,14 +200,15 @@ public final class Room {
             return;
         }
         ActOutcome outcome = outcomeOf(member, said, nowNs);
-        if (outcome instanceof ActOutcome.Refused(ProblemCode code, String detail)) {
-            announce.tell(member, new ClassEvent.Refused(said.id(), code.wire(), detail), nowNs);
+        if (outcome instanceof ActOutcome.Refused(ProblemCode code, String detail, Long retryMs)) {
+            announce.tell(
+                    member, new ClassEvent.Refused(said.id(), code.wire(), detail, retryMs), nowNs);
             return;
         }
         if (!member.hasDone(said.id())) {
             member.remember(said.id());
         }
-        announce.tell(member, new ClassEvent.Acknowledged(said.id()), nowNs);
+        announce.tell(member, new ClassEvent.Acknowledged(said.id(), null), nowNs);
         if (said.act() instanceof Act.Leave) {
             leave(member, nowNs);
         } else if (said.act() instanceof Act.EndClass) {

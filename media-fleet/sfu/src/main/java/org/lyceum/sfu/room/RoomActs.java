@@ -34,6 +34,9 @@ final class RoomActs {
             case Act.AnswerInvitation answer -> answer(member, answer.accepted(), nowNs);
             case Act.LeaveStage leave -> leaveStage(member, leave.participantId(), nowNs);
             case Act.EndClass _ -> endClass(member);
+            default ->
+                    ActOutcome.refused(
+                            ProblemCode.INVALID_REQUEST, "This node does not know that yet.");
         };
     }
 

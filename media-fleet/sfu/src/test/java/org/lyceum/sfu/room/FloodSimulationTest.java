@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lyceum.api.classroom.Act;
+import org.lyceum.api.classroom.RosterOrder;
 import org.lyceum.api.classroom.Sending;
 import org.lyceum.api.classroom.SendingState;
 import org.lyceum.api.classroom.SlotName;
@@ -128,7 +129,7 @@ class FloodSimulationTest {
         private void flood() {
             long nowNs = lesson.nowNs();
             for (int i = 0; i < 4; i++) {
-                mallory.act(new Act.WatchRoster(0, 100));
+                mallory.act(new Act.WatchRoster(0, 100, RosterOrder.ARRIVAL, null));
             }
             byte[] garbage = new byte[200];
             random.nextBytes(garbage);

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lyceum.api.classroom.Act;
 import org.lyceum.api.classroom.ClassEvent;
+import org.lyceum.api.classroom.RosterOrder;
 import org.lyceum.api.classroom.Sending;
 import org.lyceum.api.classroom.SendingState;
 import org.lyceum.api.classroom.SlotName;
@@ -112,13 +113,13 @@ class HostileFeedbackTest {
         byte[] garbage = "{\"v\":1,\"type\":\"fly\",\"id\":\"a\"}".getBytes(UTF_8);
         for (int i = 0; i < TIMES; i++) {
             student.peer().message(0, garbage, garbage.length, lesson.nowNs());
-            student.say("a" + i, new Act.WatchRoster(0, 1));
+            student.say("a" + i, new Act.WatchRoster(0, 1, RosterOrder.ARRIVAL, null));
         }
         assertThat(student.drops.of(Drop.ACT_MALFORMED)).isEqualTo(TIMES);
         assertThat(student.drops.of(Drop.ACT_OVER_BUDGET)).isEqualTo(TIMES - ActBudget.BURST);
         assertThat(student.events(ClassEvent.Refused.class)).hasSize(TIMES - ActBudget.BURST);
         run(1_000);
-        String id = student.act(new Act.WatchRoster(0, 5));
+        String id = student.act(new Act.WatchRoster(0, 5, RosterOrder.ARRIVAL, null));
         assertThat(student.last(ClassEvent.Acknowledged.class).actId()).isEqualTo(id);
     }
 

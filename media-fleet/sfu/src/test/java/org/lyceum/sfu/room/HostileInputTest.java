@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lyceum.api.ApiJson;
 import org.lyceum.api.classroom.Act;
+import org.lyceum.api.classroom.RosterOrder;
 import org.lyceum.api.classroom.Sending;
 import org.lyceum.api.classroom.SendingState;
 import org.lyceum.api.classroom.SlotName;
@@ -59,7 +60,7 @@ class HostileInputTest {
                 List.of(
                         new Act.Subscribe(SlotName.TILE_1, 180),
                         new Act.SetSending(ON),
-                        new Act.WatchRoster(0, 10),
+                        new Act.WatchRoster(0, 10, RosterOrder.ARRIVAL, null),
                         new Act.InviteToStage("tess"),
                         new Act.LeaveStage("tess"));
         for (int i = 0; i < 5_000; i++) {

@@ -15,6 +15,7 @@ import org.lyceum.api.classroom.ClassEvent.EndReason;
 import org.lyceum.api.classroom.Participant;
 import org.lyceum.api.classroom.Permission;
 import org.lyceum.api.classroom.Role;
+import org.lyceum.api.classroom.RosterOrder;
 import org.lyceum.api.classroom.Sending;
 import org.lyceum.api.classroom.SendingState;
 import org.lyceum.api.classroom.SlotName;
@@ -144,7 +145,7 @@ class RoomTest {
             case "send" -> new Act.SetSending(ALL);
             case "answer" -> new Act.AnswerInvitation(true);
             case "leaveStage" -> new Act.LeaveStage(null);
-            case "rows" -> new Act.WatchRoster(0, 101);
+            case "rows" -> new Act.WatchRoster(0, 101, RosterOrder.ARRIVAL, null);
             default -> new Act.Subscribe(SlotName.TILE_9, 180);
         };
     }
@@ -187,7 +188,7 @@ class RoomTest {
     void aFloodOfActsIsRefused() {
         Page student = lesson.student("sam");
         for (int i = 0; i < 60; i++) {
-            student.act(new Act.WatchRoster(0, 5));
+            student.act(new Act.WatchRoster(0, 5, RosterOrder.ARRIVAL, null));
         }
         assertThat(student.events(ClassEvent.Refused.class))
                 .hasSize(20)
@@ -408,7 +409,7 @@ class RoomTest {
         for (int i = 0; i < 30; i++) {
             lesson.student("s" + i);
         }
-        teacher.act(new Act.WatchRoster(0, 3));
+        teacher.act(new Act.WatchRoster(0, 3, RosterOrder.ARRIVAL, null));
         ClassEvent.RosterWindow window = teacher.last(ClassEvent.RosterWindow.class);
         assertThat(window.total()).isEqualTo(31);
         assertThat(window.rows()).extracting(Participant::id).containsExactly("tess", "s0", "s1");
@@ -426,7 +427,7 @@ class RoomTest {
     @Test
     void aHiddenRosterShowsNoRows() {
         Page guest = lesson.join("guest", Role.STUDENT, Set.of());
-        guest.act(new Act.WatchRoster(0, 10));
+        guest.act(new Act.WatchRoster(0, 10, RosterOrder.ARRIVAL, null));
         assertThat(guest.events(ClassEvent.RosterWindow.class)).isEmpty();
         assertThat(guest.last(ClassEvent.Refused.class).code()).isEqualTo("forbidden");
     }
