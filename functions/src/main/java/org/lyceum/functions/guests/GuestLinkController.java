@@ -87,7 +87,11 @@ class GuestLinkController {
         static MadeGuestLink of(GuestLinks.Made made) {
             GuestLink link = made.link();
             return new MadeGuestLink(
-                    link.id(), made.text(), GuestLinkView.named(link.name()), link.expiresAt(), link.uses());
+                    link.id(),
+                    made.text(),
+                    GuestLinkView.named(link.name()),
+                    link.expiresAt(),
+                    link.uses());
         }
     }
 }

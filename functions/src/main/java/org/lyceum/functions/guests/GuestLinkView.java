@@ -8,12 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name what the guest is called who gives no name
 /// @param used by how many people
 record GuestLinkView(
-        String id,
-        @Nullable String name,
-        Instant expiresAt,
-        int uses,
-        int used,
-        boolean revoked) {
+        String id, @Nullable String name, Instant expiresAt, int uses, int used, boolean revoked) {
     static GuestLinkView of(GuestLink link) {
         return new GuestLinkView(
                 link.id(),

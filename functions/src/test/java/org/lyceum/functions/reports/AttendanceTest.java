@@ -164,8 +164,7 @@ final class AttendanceTest {
         assertThat(csv.raw())
                 .startsWith("Id,Time,Name,Role,Audience,Text")
                 .contains(",Ada,student,");
-        assertThat(chat(teacher(), "?after=" + second))
-                .doesNotContain("better");
+        assertThat(chat(teacher(), "?after=" + second)).doesNotContain("better");
     }
 
     private static LogEvent said(String text, Audience audience) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ import org.lyceum.functions.TestTable;
 import org.lyceum.functions.health.StoreHealth;
 import org.lyceum.functions.platform.Environment;
 import org.lyceum.functions.platform.Item;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Items of the log in the table, records of the stream in, reports in MongoDB out.
 final class ProjectorTest {
@@ -130,14 +133,16 @@ final class ProjectorTest {
         return records;
     }
 
+    /// As a node writes it: JSON in UTF-8, as bytes.
     private void put(String classId, List<LogEntry> entries) throws IOException {
-        table.table()
+        Item item =
+                Item.keyed(TableKeys.logPk(classId), TableKeys.logSk(entries.getFirst().seq()))
+                        .number(TableKeys.LOG_COUNT, entries.size());
+        item.attributes()
                 .put(
-                        Item.keyed(
-                                        TableKeys.logPk(classId),
-                                        TableKeys.logSk(entries.getFirst().seq()))
-                                .number(TableKeys.LOG_COUNT, entries.size())
-                                .text(TableKeys.LOG_ENTRIES, json(entries)));
+                        TableKeys.LOG_ENTRIES,
+                        AttributeValue.fromB(SdkBytes.fromByteArray(json(entries))));
+        table.table().put(item);
     }
 
     private static JsonNode record(String classId, List<LogEntry> entries) throws IOException {
@@ -146,12 +151,13 @@ final class ProjectorTest {
                 record.put("eventName", "INSERT").putObject("dynamodb").putObject("NewImage");
         image.putObject(TableKeys.PK).put("S", TableKeys.logPk(classId));
         image.putObject(TableKeys.SK).put("S", TableKeys.logSk(entries.getFirst().seq()));
-        image.putObject(TableKeys.LOG_ENTRIES).put("S", json(entries));
+        image.putObject(TableKeys.LOG_ENTRIES)
+                .put("B", Base64.getEncoder().encodeToString(json(entries)));
         return record;
     }
 
-    private static String json(List<LogEntry> entries) throws IOException {
-        return ApiJson.mapper().writeValueAsString(entries);
+    private static byte[] json(List<LogEntry> entries) throws IOException {
+        return ApiJson.mapper().writeValueAsBytes(entries);
     }
 
     private Environment environment() {

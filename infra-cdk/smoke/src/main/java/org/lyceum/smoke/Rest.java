@@ -115,8 +115,7 @@ final class Rest {
         return send(method, path, body, Map.of());
     }
 
-    private Answer send(
-            String method, String path, ObjectNode body, Map<String, String> headers) {
+    private Answer send(String method, String path, ObjectNode body, Map<String, String> headers) {
         HttpResponse<byte[]> response = exchange(method, path, body, headers);
         return new Answer(
                 response.statusCode(),

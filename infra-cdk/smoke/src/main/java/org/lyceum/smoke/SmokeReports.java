@@ -84,8 +84,7 @@ final class SmokeReports {
         ObjectNode correction = Json.object().put("mark", "present").put("note", "by smoke");
         Rest.Answer corrected =
                 teacher.put(path + "/" + accountId, row.path("etag").asText(), correction);
-        Seen.same(
-                "present", teacher.must(200, corrected).path("mark").asText(), "The correction");
+        Seen.same("present", teacher.must(200, corrected).path("mark").asText(), "The correction");
         Seen.must(
                 teacher.text("/classes/" + classId + "/chat").contains("smoke rises"),
                 "The chat lacks what was written");
