@@ -95,9 +95,69 @@ export interface paths {
         readonly head?: never;
         /**
          * Changes a class that has not begun.
-         * @description Changes a class that has not begun.
+         * @description Changes a class that has not begun. The lobby alone can be switched by whoever leads the class until it ends, without If-Match.
          */
         readonly patch: operations["changeClass"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/classes/{id}/attendance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Everybody's attendance for whoever leads the class and administrators, one's own for all others.
+         * @description Everybody's attendance for whoever leads the class and administrators, one's own for all others. With text/csv in Accept all of it as a table.
+         */
+        readonly get: operations["listAttendance"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/classes/{id}/attendance/{accountId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Corrects somebody's attendance.
+         * @description Corrects somebody's attendance. If-Match names the correction that was seen by its etag.
+         */
+        readonly put: operations["correctAttendance"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/classes/{id}/chat": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The messages that the caller may read, as text, or with text/csv in Accept as a table.
+         * @description The messages that the caller may read, as text, or with text/csv in Accept as a table.
+         */
+        readonly get: operations["exportChat"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
         readonly trace?: never;
     };
     readonly "/api/v1/classes/{id}/end": {
@@ -138,6 +198,70 @@ export interface paths {
          * @description Enrols people; repeating it changes nothing.
          */
         readonly post: operations["enrol"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/classes/{id}/guest-links": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The links of the class, without what opens them.
+         * @description The links of the class, without what opens them.
+         */
+        readonly get: operations["listGuestLinks"];
+        readonly put?: never;
+        /**
+         * Makes links.
+         * @description Makes links. What opens them is in this answer and in no other.
+         */
+        readonly post: operations["makeGuestLinks"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/classes/{id}/guest-links/{linkId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Revokes a link; repeating it changes nothing.
+         * @description Revokes a link; repeating it changes nothing.
+         */
+        readonly delete: operations["revokeGuestLink"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/classes/{id}/guest-sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Lets a guest in.
+         * @description Lets a guest in. With the same link, and the key if there was one, they come back as the same participant; so does whoever needs a new token.
+         */
+        readonly post: operations["enterAsGuest"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -198,6 +322,46 @@ export interface paths {
          * @description Goes live; repeating it changes nothing.
          */
         readonly post: operations["goLive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/classes/{id}/lobby": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who waits to be let in, first come first.
+         * @description Who waits to be let in, first come first.
+         */
+        readonly get: operations["listLobby"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/classes/{id}/lobby/decisions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Lets people in, or does not; a later decision replaces an earlier one.
+         * @description Lets people in, or does not; a later decision replaces an earlier one.
+         */
+        readonly post: operations["decideLobby"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -272,8 +436,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Whether the control plane and its store answer.
-         * @description Whether the control plane and its store answer.
+         * Whether the control plane and its stores answer.
+         * @description Whether the control plane and its stores answer. Without MongoDB only the reports are missing.
          */
         readonly get: operations["readHealth"];
         readonly put?: never;
@@ -384,6 +548,70 @@ export interface components {
          * @enum {string}
          */
         readonly AccountRole: "administrator" | "teacher" | "student";
+        /** @description How one person attended a class. */
+        readonly Attendance: {
+            readonly accountId: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly role: "teacher" | "assistant" | "student" | "guest";
+            readonly mark: components["schemas"]["AttendanceRule.Mark"];
+            readonly ruleMark: components["schemas"]["AttendanceRule.Mark"];
+            /** Format: date-time */
+            readonly firstJoinedAt?: string | null;
+            /** Format: date-time */
+            readonly lastLeftAt?: string | null;
+            /**
+             * Format: int64
+             * @description in the class, as far as it is proven; begun ones do not count
+             */
+            readonly minutes: number;
+            /**
+             * Format: int32
+             * @description how often they came back
+             */
+            readonly reconnects: number;
+            readonly acts: components["schemas"]["AttendanceActs"];
+            readonly correction?: components["schemas"]["AttendanceCorrection"] | null;
+            readonly etag: string;
+        };
+        /** @description What they did: acts are counted, attention is not. */
+        readonly AttendanceActs: {
+            /** Format: int32 */
+            readonly messages: number;
+            /** Format: int32 */
+            readonly questions: number;
+            /** Format: int32 */
+            readonly hands: number;
+            /**
+             * Format: int32
+             * @description to how many polls
+             */
+            readonly answers: number;
+            /**
+             * Format: int32
+             * @description in all quizzes that were not anonymous
+             */
+            readonly score: number;
+        };
+        /** @description Who corrected it, and why. */
+        readonly AttendanceCorrection: {
+            readonly mark?: components["schemas"]["AttendanceRule.Mark"] | null;
+            readonly note: string;
+            readonly byId: string;
+            readonly byName: string;
+            /** Format: date-time */
+            readonly at: string;
+        };
+        /** @description A page of a class's attendance. */
+        readonly AttendancePage: {
+            readonly items: readonly components["schemas"]["Attendance"][];
+            readonly nextCursor?: string | null;
+        };
+        /**
+         * @description How somebody attended.
+         * @enum {string}
+         */
+        readonly "AttendanceRule.Mark": "present" | "late" | "absent";
         /** @description What is to be different about a class; absent or null: stays as it is (RFC 7396 without deletion). */
         readonly ClassChanges: {
             readonly title?: string | null;
@@ -398,6 +626,7 @@ export interface components {
             readonly opensMinutesBefore?: number | null;
             /** Format: int32 */
             readonly capacity?: number | null;
+            readonly lobby?: boolean | null;
         };
         /**
          * @description Where a class is in its life, at one moment.
@@ -445,10 +674,37 @@ export interface components {
             readonly accountId: string;
             readonly name: string;
             /** @enum {string} */
-            readonly role: "teacher" | "student";
+            readonly role: "teacher" | "assistant" | "student";
+        };
+        /** @description A guest link as its teachers see it, without what opens it. */
+        readonly GuestLinkView: {
+            readonly id: string;
+            /** @description what the guest is called who gives no name */
+            readonly name?: string | null;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            /** Format: int32 */
+            readonly uses: number;
+            /**
+             * Format: int32
+             * @description by how many people
+             */
+            readonly used: number;
+            readonly revoked: boolean;
+        };
+        readonly GuestSession: {
+            /** @description for this class only */
+            readonly accessToken: string;
+            /** Format: int64 */
+            readonly expiresInSeconds: number;
+            /** @description the same whenever they come back */
+            readonly participantId: string;
+            readonly name: string;
+            /** @description keep it to come back as the same participant; absent: the link does that */
+            readonly returnKey?: string | null;
         };
         readonly Health: {
-            /** @description healthy or unhealthy */
+            /** @description healthy, degraded or unhealthy */
             readonly status: string;
             /** Format: date-time */
             readonly timestamp: string;
@@ -493,11 +749,45 @@ export interface components {
             /** Format: date-time */
             readonly endedAt?: string | null;
             readonly teachers: readonly components["schemas"]["Teacher"][];
+            /** @description whether students and guests are let in one by one */
+            readonly lobby: boolean;
             /**
              * @description what the person is in it; null: they do not belong to it
              * @enum {string|null}
              */
-            readonly myRole: "teacher" | "student" | null;
+            readonly myRole: "teacher" | "assistant" | "student" | "guest" | null;
+        };
+        readonly LobbyDecided: {
+            /**
+             * Format: int32
+             * @description about how many people
+             */
+            readonly decided: number;
+            /** @description whether others wait still: decide again */
+            readonly more: boolean;
+        };
+        /** @description Somebody who waits in a lobby, as whoever leads the class sees them. */
+        readonly LobbyPerson: {
+            readonly accountId: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly role: "student" | "guest";
+            /** Format: date-time */
+            readonly askedAt: string;
+        };
+        readonly MadeGuestLink: {
+            readonly id: string;
+            /** @description what a guest shows; kept nowhere */
+            readonly link: string;
+            /** @description what the guest is called who gives no name */
+            readonly name?: string | null;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            /** Format: int32 */
+            readonly uses: number;
+        };
+        readonly MadeGuestLinks: {
+            readonly items: readonly components["schemas"]["MadeGuestLink"][];
         };
         /** @description A person to be added. */
         readonly NewAccount: {
@@ -514,6 +804,11 @@ export interface components {
             readonly email: string;
             readonly name: string;
             readonly password: string;
+        };
+        /** @description What is to be said about somebody's attendance. */
+        readonly NewAttendanceCorrection: {
+            readonly mark?: components["schemas"]["AttendanceRule.Mark"] | null;
+            readonly note?: string | null;
         };
         /** @description A class to be put into the timetable. */
         readonly NewClass: {
@@ -534,12 +829,48 @@ export interface components {
             readonly capacity?: number | null;
             /** @description accounts that teach it; absent: the caller */
             readonly teacherIds?: readonly string[] | null;
+            /** @description whether students and guests are let in one by one; absent: they are not */
+            readonly lobby?: boolean | null;
         };
         /** @description People to be enrolled in a class, at most 500 at once. */
         readonly NewEnrolments: {
             readonly accountIds: readonly string[];
             /** @enum {string} */
-            readonly role: "teacher" | "student";
+            readonly role: "teacher" | "assistant" | "student";
+        };
+        /** @description Guest links to be made, at most 1,000 at once. */
+        readonly NewGuestLinks: {
+            /**
+             * Format: int32
+             * @description how many; absent: one
+             */
+            readonly count?: number | null;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            /**
+             * Format: int32
+             * @description how many people may come by each; absent: one
+             */
+            readonly uses?: number | null;
+            /** @description what guests are called who give no name; several are numbered */
+            readonly namePrefix?: string | null;
+        };
+        /** @description What a guest shows at the door. */
+        readonly NewGuestSession: {
+            /** @description as it was made: an id, a dot, a secret */
+            readonly link: string;
+            /** @description what they want to be called; absent: as the link or the last visit says */
+            readonly name?: string | null;
+            /** @description of an earlier visit by a link for several people */
+            readonly returnKey?: string | null;
+        };
+        /** @description A decision about people who wait. */
+        readonly NewLobbyDecision: {
+            /** @description about these, at most 500 */
+            readonly accountIds?: readonly string[] | null;
+            /** @description about everybody who waits, at most 1,000 at once */
+            readonly all?: boolean | null;
+            readonly admitted: boolean;
         };
         /** @description One page of a list as people get it. */
         readonly Page_Account_: {
@@ -556,6 +887,18 @@ export interface components {
         /** @description One page of a list as people get it. */
         readonly Page_Enrolment_: {
             readonly items: readonly components["schemas"]["Enrolment"][];
+            /** @description where the next page begins; absent: this was the last */
+            readonly nextCursor?: string | null;
+        };
+        /** @description One page of a list as people get it. */
+        readonly Page_GuestLinkView_: {
+            readonly items: readonly components["schemas"]["GuestLinkView"][];
+            /** @description where the next page begins; absent: this was the last */
+            readonly nextCursor?: string | null;
+        };
+        /** @description One page of a list as people get it. */
+        readonly Page_LobbyPerson_: {
+            readonly items: readonly components["schemas"]["LobbyPerson"][];
             /** @description where the next page begins; absent: this was the last */
             readonly nextCursor?: string | null;
         };
@@ -608,6 +951,11 @@ export interface components {
 }
 export type Account = components['schemas']['Account'];
 export type AccountRole = components['schemas']['AccountRole'];
+export type Attendance = components['schemas']['Attendance'];
+export type AttendanceActs = components['schemas']['AttendanceActs'];
+export type AttendanceCorrection = components['schemas']['AttendanceCorrection'];
+export type AttendancePage = components['schemas']['AttendancePage'];
+export type AttendanceRuleMark = components['schemas']['AttendanceRule.Mark'];
 export type ClassChanges = components['schemas']['ClassChanges'];
 export type ClassState = components['schemas']['ClassState'];
 export type ClassStatistics = components['schemas']['ClassStatistics'];
@@ -615,19 +963,31 @@ export type ClassStatisticsTrackStatistics = components['schemas']['ClassStatist
 export type Credentials = components['schemas']['Credentials'];
 export type Enrolled = components['schemas']['Enrolled'];
 export type Enrolment = components['schemas']['Enrolment'];
+export type GuestLinkView = components['schemas']['GuestLinkView'];
+export type GuestSession = components['schemas']['GuestSession'];
 export type Health = components['schemas']['Health'];
 export type IceRestart = components['schemas']['IceRestart'];
 export type JoinAnswer = components['schemas']['JoinAnswer'];
 export type JoinToken = components['schemas']['JoinToken'];
 export type KeySet = components['schemas']['KeySet'];
 export type LiveClass = components['schemas']['LiveClass'];
+export type LobbyDecided = components['schemas']['LobbyDecided'];
+export type LobbyPerson = components['schemas']['LobbyPerson'];
+export type MadeGuestLink = components['schemas']['MadeGuestLink'];
+export type MadeGuestLinks = components['schemas']['MadeGuestLinks'];
 export type NewAccount = components['schemas']['NewAccount'];
 export type NewAdministrator = components['schemas']['NewAdministrator'];
+export type NewAttendanceCorrection = components['schemas']['NewAttendanceCorrection'];
 export type NewClass = components['schemas']['NewClass'];
 export type NewEnrolments = components['schemas']['NewEnrolments'];
+export type NewGuestLinks = components['schemas']['NewGuestLinks'];
+export type NewGuestSession = components['schemas']['NewGuestSession'];
+export type NewLobbyDecision = components['schemas']['NewLobbyDecision'];
 export type PageAccount = components['schemas']['Page_Account_'];
 export type PageClassView = components['schemas']['Page_ClassView_'];
 export type PageEnrolment = components['schemas']['Page_Enrolment_'];
+export type PageGuestLinkView = components['schemas']['Page_GuestLinkView_'];
+export type PageLobbyPerson = components['schemas']['Page_LobbyPerson_'];
 export type PublicKey = components['schemas']['PublicKey'];
 export type SignedIn = components['schemas']['SignedIn'];
 export type Teacher = components['schemas']['Teacher'];
@@ -835,6 +1195,86 @@ export interface operations {
             };
         };
     };
+    readonly listAttendance: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string | null;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Attendance by id, or as a table by name */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AttendancePage"];
+                    readonly "text/csv": string;
+                };
+            };
+        };
+    };
+    readonly correctAttendance: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "If-Match"?: string | null;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly accountId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewAttendanceCorrection"];
+            };
+        };
+        readonly responses: {
+            /** @description correctAttendance 200 response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Attendance"];
+                };
+            };
+        };
+    };
+    readonly exportChat: {
+        readonly parameters: {
+            readonly query?: {
+                readonly after?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description exportChat 200 response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/plain": string;
+                    readonly "text/csv": string;
+                };
+            };
+        };
+    };
     readonly endClass: {
         readonly parameters: {
             readonly query?: never;
@@ -908,6 +1348,106 @@ export interface operations {
             };
         };
     };
+    readonly listGuestLinks: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string | null;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description listGuestLinks 200 response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_GuestLinkView_"];
+                };
+            };
+        };
+    };
+    readonly makeGuestLinks: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewGuestLinks"];
+            };
+        };
+        readonly responses: {
+            /** @description makeGuestLinks 201 response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MadeGuestLinks"];
+                };
+            };
+        };
+    };
+    readonly revokeGuestLink: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly linkId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description revokeGuestLink 204 response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    readonly enterAsGuest: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewGuestSession"];
+            };
+        };
+        readonly responses: {
+            /** @description enterAsGuest 201 response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GuestSession"];
+                };
+            };
+        };
+    };
     readonly restartIce: {
         readonly parameters: {
             readonly query?: never;
@@ -974,6 +1514,57 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["LiveClass"];
+                };
+            };
+        };
+    };
+    readonly listLobby: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string | null;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description listLobby 200 response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_LobbyPerson_"];
+                };
+            };
+        };
+    };
+    readonly decideLobby: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewLobbyDecision"];
+            };
+        };
+        readonly responses: {
+            /** @description decideLobby 200 response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LobbyDecided"];
                 };
             };
         };

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.lyceum.api.ApiJson;
+import org.lyceum.api.classroom.Role;
 
 /// A school's first day, through the real handler: Lambda's event JSON in, response JSON out.
 final class HttpHandlerTest {
@@ -281,7 +284,11 @@ final class HttpHandlerTest {
                 .contains(
                         "\"aud\":\"lyceum-node\"",
                         "\"role\":\"student\"",
-                        "\"permissions\":[\"rosterView\"]",
+                        "\"permissions\":["
+                                + Role.STUDENT.basePermissions().stream()
+                                        .map(one -> '"' + ApiJson.wireName(one) + '"')
+                                        .collect(Collectors.joining(","))
+                                + "]",
                         "\"capacity\":30",
                         "\"liveSince\":" + Instant.parse(live.text("liveSince")).getEpochSecond());
 

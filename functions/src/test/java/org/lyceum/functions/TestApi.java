@@ -35,7 +35,11 @@ public final class TestApi {
     }
 
     /// What came back.
-    public record Answer(int status, JsonNode body, String cookie, Map<String, String> headers) {
+    ///
+    /// @param body empty where it is no JSON
+    /// @param raw the body as it came
+    public record Answer(
+            int status, JsonNode body, String raw, String cookie, Map<String, String> headers) {
         public String contentType() {
             return header("content-type");
         }
@@ -70,6 +74,10 @@ public final class TestApi {
 
     public Answer patch(String path, String body) {
         return send("PATCH", path, body);
+    }
+
+    public Answer put(String path, String body) {
+        return send("PUT", path, body);
     }
 
     public Answer delete(String path) {
@@ -141,9 +149,10 @@ public final class TestApi {
         }
         return new Answer(
                 response.path("statusCode").asInt(),
-                body.isEmpty()
+                body.isEmpty() || !headers.getOrDefault("content-type", "json").contains("json")
                         ? ApiJson.mapper().createObjectNode()
                         : ApiJson.mapper().readTree(body),
+                body,
                 cookie,
                 headers);
     }

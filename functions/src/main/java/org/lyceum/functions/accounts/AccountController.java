@@ -24,6 +24,7 @@ import org.lyceum.functions.http.ApiFunction;
 import org.lyceum.functions.platform.Page;
 import org.lyceum.functions.platform.Randomness;
 import org.lyceum.functions.problem.ProblemException;
+import org.lyceum.functions.tokens.AccountRole;
 import org.lyceum.functions.tokens.Caller;
 
 /// Accounts, as administrators keep them and as everybody sees their own.
@@ -58,6 +59,10 @@ class AccountController {
             @Valid @Body NewAccount body,
             @Header("Idempotency-Key") @Nullable String idempotencyKey) {
         refuseUnlessAdministrator(caller);
+        if (body.role() == AccountRole.GUEST) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_REQUEST, "Guests come by a link and have no account.");
+        }
         String id = Randomness.idFor(caller.accountId(), "account", idempotencyKey);
         Account account =
                 new Account(

@@ -35,10 +35,6 @@ final class AccountSchema {
         return "SESSION#" + family;
     }
 
-    static String attemptsPk(String subject) {
-        return "ATTEMPTS#" + subject;
-    }
-
     /// Addresses are compared without regard to case, as every mail system in use does.
     static String normal(String email) {
         return email.strip().toLowerCase(Locale.ROOT);

@@ -32,5 +32,23 @@ public sealed interface AuditEvent {
 
     record ClassCalledOff(String classId, String byAccountId) implements AuditEvent {}
 
+    /// @param decision admitted or denied
+    /// @param people how many it concerned
+    record LobbyDecided(String classId, String decision, int people, String byAccountId)
+            implements AuditEvent {}
+
+    record GuestLinksMade(String classId, int links, String byAccountId) implements AuditEvent {}
+
+    record GuestLinkRevoked(String classId, String linkId, String byAccountId)
+            implements AuditEvent {}
+
+    record GuestEntered(String classId, String participantId, String address)
+            implements AuditEvent {}
+
+    record GuestRefused(String classId, String address) implements AuditEvent {}
+
+    record AttendanceCorrected(String classId, String accountId, String byAccountId)
+            implements AuditEvent {}
+
     record SigningKeyMade(String kid) implements AuditEvent {}
 }

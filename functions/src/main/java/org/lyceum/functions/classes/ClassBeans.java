@@ -20,6 +20,11 @@ final class ClassBeans {
     }
 
     @Singleton
+    GuestStore guestStore(Table table) {
+        return new GuestStore(table);
+    }
+
+    @Singleton
     ServicePasses servicePasses(Table table) {
         return new ServicePasses(table);
     }

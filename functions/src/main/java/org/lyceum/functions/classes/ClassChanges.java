@@ -21,7 +21,17 @@ record ClassChanges(
         @Nullable Instant startsAt,
         @Nullable Instant endsAt,
         @Nullable @Min(0) @Max(1_440) Integer opensMinutesBefore,
-        @Nullable @Min(2) @Max(20_000) Integer capacity) {
+        @Nullable @Min(2) @Max(20_000) Integer capacity,
+        @Nullable Boolean lobby) {
+    /// Whether nothing but the lobby is named: that may be switched while the class is live.
+    boolean concernsLobbyAlone() {
+        return lobby != null
+                && title == null
+                && startsAt == null
+                && endsAt == null
+                && opensMinutesBefore == null
+                && capacity == null;
+    }
 
     LiveClass applyTo(LiveClass of) {
         Instant start = startsAt == null ? of.startsAt() : seconds(startsAt);
@@ -39,6 +49,7 @@ record ClassChanges(
                 of.liveSince(),
                 of.endedAt(),
                 of.teachers(),
+                lobby == null ? of.lobby() : lobby,
                 of.requestHash(),
                 of.version());
     }

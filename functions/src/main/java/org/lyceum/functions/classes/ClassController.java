@@ -68,7 +68,7 @@ class ClassController {
         return caller.isAdministrator()
                 ? classes.list(range, limit).map(one -> ClassView.ofAll(one, caller, now))
                 : classes.listOf(caller.accountId(), range, limit)
-                        .map(one -> ClassView.ofMine(one, caller, now));
+                        .map(one -> ClassView.of(one.liveClass(), one.role(), now));
     }
 
     /// One class; its entity tag is wanted by whoever changes it.

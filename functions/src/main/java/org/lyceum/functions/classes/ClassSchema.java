@@ -10,6 +10,7 @@ import org.lyceum.api.store.TableKeys;
 /// pk           sk                    what
 /// CLASS#<id>   CLASS                 a class; gsi1: CLASSES, <startsAt>#<id>
 /// CLASS#<id>   ENROLMENT#<account>   who belongs to it; gsi1: ACCOUNT#<account>, <startsAt>#<id>
+/// CLASS#<id>   GUEST#<id>            who came by a guest link; TTL
 /// CLASS#<id>   PLACEMENT             the node that holds it (org.lyceum.api.store)
 /// ```
 ///
@@ -24,6 +25,10 @@ final class ClassSchema {
 
     static String pk(String classId) {
         return TableKeys.classPk(classId);
+    }
+
+    static String guestSk(String participantId) {
+        return "GUEST#" + participantId;
     }
 
     static String enrolmentSk(String accountId) {

@@ -3,11 +3,13 @@ package org.lyceum.functions.classes;
 import static org.lyceum.functions.classes.ClassSchema.CLASSES;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.lyceum.api.classroom.Role;
 import org.lyceum.api.store.TableKeys;
 import org.lyceum.functions.classes.LiveClass.Teacher;
 import org.lyceum.functions.platform.Attributes;
@@ -22,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Keeps the timetable.
 public final class ClassStore {
     private static final String VERSION = "version";
+    private static final String LOBBY = "lobby";
 
     /// That a class has not begun and is what somebody read.
     private static final String UNCHANGED = "#state = :scheduled AND #version = :read";
@@ -70,28 +73,40 @@ public final class ClassStore {
         return Page.cut(read, limit, ClassStore::indexSk);
     }
 
+    /// Hands over the ids of all classes, by their start.
+    public void forEachId(Consumer<String> ids) {
+        Page<LiveClass> page = list(new Range(null, null, null), Page.MAX_LIMIT);
+        page.items().forEach(one -> ids.accept(one.id()));
+        while (page.nextCursor() != null) {
+            page = list(new Range(null, null, page.nextCursor()), Page.MAX_LIMIT);
+            page.items().forEach(one -> ids.accept(one.id()));
+        }
+    }
+
+    /// A class, and what somebody is in it.
+    record Belonging(LiveClass liveClass, Role role) {}
+
     /// The classes to which somebody belongs, by their start.
-    Page<LiveClass> listOf(String accountId, Range range, int limit) {
+    Page<Belonging> listOf(String accountId, Range range, int limit) {
         KeyRange keys = range.keys();
         if (keys.low().compareTo(keys.high()) > 0) {
             return new Page<>(List.of(), null);
         }
         String pk = ClassSchema.accountIndexPk(accountId);
-        List<String> read =
-                table.query(Query.indexRange(pk, keys, limit + 1)).items().stream()
-                        .map(item -> item.text(Table.INDEX_SK))
-                        .toList();
-        Page<String> page = Page.cut(read, limit, sortKey -> sortKey);
+        List<Item> read = table.query(Query.indexRange(pk, keys, limit + 1)).items();
+        Page<Item> page = Page.cut(read, limit, item -> item.text(Table.INDEX_SK));
         Map<String, LiveClass> classes = new HashMap<>();
         table.getAll(page.items().stream().map(ClassStore::keyOf).toList()).stream()
                 .map(ClassStore::liveClass)
                 .forEach(found -> classes.put(found.id(), found));
-        return new Page<>(
-                page.items().stream()
-                        .map(sortKey -> classes.get(idOf(sortKey)))
-                        .filter(Objects::nonNull)
-                        .toList(),
-                page.nextCursor());
+        List<Belonging> found = new ArrayList<>();
+        for (Item enrolment : page.items()) {
+            LiveClass of = classes.get(idOf(enrolment.text(Table.INDEX_SK)));
+            if (of != null) {
+                found.add(new Belonging(of, EnrolmentStore.role(enrolment)));
+            }
+        }
+        return new Page<>(found, page.nextCursor());
     }
 
     /// Marks a class live, unless it is or has ended; null then.
@@ -137,6 +152,7 @@ public final class ClassStore {
         values.put(":endsAt", Attributes.text(wanted.endsAt().toString()));
         values.put(":opensAt", Attributes.text(wanted.opensAt().toString()));
         values.put(":capacity", Attributes.number(wanted.capacity()));
+        values.put(":lobby", Attributes.flag(wanted.lobby()));
         values.put(":sortKey", Attributes.text(indexSk(wanted)));
         values.put(":next", Attributes.number(read.version() + 1));
         Map<String, String> names = new HashMap<>(UNCHANGED_NAMES);
@@ -148,10 +164,31 @@ public final class ClassStore {
                                         TableKeys.CLASS_SK,
                                         "SET title = :title, startsAt = :startsAt, endsAt = :endsAt,"
                                                 + " opensAt = :opensAt, #capacity = :capacity,"
-                                                + " gsi1sk = :sortKey, #version = :next")
+                                                + " lobby = :lobby, gsi1sk = :sortKey, #version = :next")
                                 .onlyIf(UNCHANGED)
                                 .naming(names)
                                 .with(values)));
+    }
+
+    /// Switches the lobby of a class that is what somebody read; null when somebody else changed
+    /// it.
+    @Nullable LiveClass switchLobby(LiveClass read, boolean lobby) {
+        return changed(
+                table.update(
+                        Change.of(
+                                        ClassSchema.pk(read.id()),
+                                        TableKeys.CLASS_SK,
+                                        "SET lobby = :lobby, #version = :next")
+                                .onlyIf("#version = :read")
+                                .naming(Map.of("#version", VERSION))
+                                .with(
+                                        Map.of(
+                                                ":lobby",
+                                                Attributes.flag(lobby),
+                                                ":next",
+                                                Attributes.number(read.version() + 1),
+                                                ":read",
+                                                Attributes.number(read.version())))));
     }
 
     /// Takes a class that has not begun out of the timetable; false when it has, or when somebody
@@ -200,8 +237,9 @@ public final class ClassStore {
         return ClassSchema.indexSk(of.startsAt(), of.id());
     }
 
-    private static Map<String, AttributeValue> keyOf(String indexSk) {
-        return Table.key(ClassSchema.pk(idOf(indexSk)), TableKeys.CLASS_SK);
+    private static Map<String, AttributeValue> keyOf(Item enrolment) {
+        String classId = idOf(enrolment.text(Table.INDEX_SK));
+        return Table.key(ClassSchema.pk(classId), TableKeys.CLASS_SK);
     }
 
     private static String idOf(String indexSk) {
@@ -233,6 +271,7 @@ public final class ClassStore {
                 .number("capacity", of.capacity())
                 .text(TableKeys.STATE, ClassSchema.STATE_SCHEDULED)
                 .list("teachers", rows(of.teachers()))
+                .flag(LOBBY, of.lobby())
                 .text("requestHash", of.requestHash())
                 .number(VERSION, of.version());
     }
@@ -250,6 +289,7 @@ public final class ClassStore {
                 item.time("liveSince"),
                 ended && endedAt == null ? item.requiredTime("endsAt") : endedAt,
                 item.list("teachers").stream().map(row -> teacher(row)).toList(),
+                item.flag(LOBBY),
                 item.text("requestHash"),
                 item.number(VERSION));
     }

@@ -11,6 +11,7 @@ import org.lyceum.functions.tokens.Caller;
 
 /// A class as one person sees it at one moment.
 ///
+/// @param lobby whether students and guests are let in one by one
 /// @param myRole what the person is in it; null: they do not belong to it
 @Schema(name = "LiveClass")
 public record ClassView(
@@ -24,11 +25,12 @@ public record ClassView(
         @Nullable Instant liveSince,
         @Nullable Instant endedAt,
         List<Teacher> teachers,
+        boolean lobby,
         @Schema(
                         type = "string",
                         implementation = String.class,
                         requiredMode = Schema.RequiredMode.REQUIRED,
-                        allowableValues = {"teacher", "student"})
+                        allowableValues = {"teacher", "assistant", "student", "guest"})
                 @JsonInclude(JsonInclude.Include.ALWAYS)
                 @Nullable Role myRole) {
 
@@ -44,12 +46,8 @@ public record ClassView(
                 of.liveSince(),
                 of.endedAt(),
                 of.teachers(),
+                of.lobby(),
                 role);
-    }
-
-    /// In a list of somebody's own classes everyone who does not teach is a student.
-    static ClassView ofMine(LiveClass of, Caller caller, Instant now) {
-        return of(of, teaches(of, caller) ? Role.TEACHER : Role.STUDENT, now);
     }
 
     /// In the list of all classes only the teaching is known.

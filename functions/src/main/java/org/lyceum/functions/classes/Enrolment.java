@@ -10,5 +10,5 @@ public record Enrolment(
         @Schema(
                         type = "string",
                         implementation = String.class,
-                        allowableValues = {"teacher", "student"})
+                        allowableValues = {"teacher", "assistant", "student"})
                 Role role) {}

@@ -41,6 +41,7 @@ public final class EnrolmentStore {
         }
     }
 
+    /// A page of the people of a class, by their ids.
     Page<Enrolment> list(String classId, @Nullable String cursor, int limit) {
         KeyRange range =
                 new KeyRange(
@@ -56,6 +57,18 @@ public final class EnrolmentStore {
         return Page.cut(read, limit, one -> ClassSchema.enrolmentSk(one.accountId()));
     }
 
+    /// People of a class by their ids, from the one after an id on.
+    public List<Enrolment> listAfter(String classId, String accountId, int limit) {
+        String low = ClassSchema.ENROLMENT + accountId + (accountId.isEmpty() ? "" : "!");
+        KeyRange range = new KeyRange(low, ClassSchema.ENROLMENT + KeyRange.END);
+        return table
+                .query(Query.partitionRange(ClassSchema.pk(classId), range, limit))
+                .items()
+                .stream()
+                .map(EnrolmentStore::enrolment)
+                .toList();
+    }
+
     private static Item item(LiveClass of, Enrolment enrolment) {
         String accountId = enrolment.accountId();
         return Item.keyed(ClassSchema.pk(of.id()), ClassSchema.enrolmentSk(accountId))
@@ -67,9 +80,10 @@ public final class EnrolmentStore {
     }
 
     private static Enrolment enrolment(Item item) {
-        return new Enrolment(
-                item.text("accountId"),
-                item.text("name"),
-                Role.valueOf(item.text("role").toUpperCase(Locale.ROOT)));
+        return new Enrolment(item.text("accountId"), item.text("name"), role(item));
+    }
+
+    static Role role(Item item) {
+        return Role.valueOf(item.text("role").toUpperCase(Locale.ROOT));
     }
 }

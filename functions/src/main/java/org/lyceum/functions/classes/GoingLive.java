@@ -28,7 +28,6 @@ final class GoingLive {
 
     /// The class as it is now; null when somebody was faster.
     @Nullable LiveClass goLive(LiveClass of, Caller caller, Instant now) {
-        Instant until = of.endsAt().plus(LiveClass.MOST_OVERTIME);
         passes.keep(
                 ring,
                 new JoinTokenClaims(
@@ -40,7 +39,7 @@ final class GoingLive {
                         of.title(),
                         of.capacity(),
                         Randomness.id(),
-                        until.getEpochSecond(),
+                        of.overAt().getEpochSecond(),
                         now),
                 now);
         LiveClass live = classes.goLive(of.id(), now);

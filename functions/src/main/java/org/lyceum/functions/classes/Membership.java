@@ -12,16 +12,23 @@ import org.lyceum.functions.tokens.Caller;
 public final class Membership {
     private final ClassStore classes;
     private final EnrolmentStore enrolments;
+    private final GuestStore guests;
 
-    Membership(ClassStore classes, EnrolmentStore enrolments) {
+    Membership(ClassStore classes, EnrolmentStore enrolments, GuestStore guests) {
         this.classes = classes;
         this.enrolments = enrolments;
+        this.guests = guests;
     }
 
     /// A class and the caller's role in it; null: they do not belong to it.
     public record Member(LiveClass liveClass, @Nullable Role role) {
         boolean isTeacher() {
             return role == Role.TEACHER;
+        }
+
+        /// Whether they see what is for those who lead the class.
+        public boolean isLeading() {
+            return role != null && role.isLeading();
         }
     }
 
@@ -32,8 +39,7 @@ public final class Membership {
                     ProblemCode.CLASS_NOT_FOUND,
                     "There is no class with this id. It may have been removed.");
         }
-        Enrolment enrolment = enrolments.find(classId, caller.accountId());
-        return new Member(found, enrolment == null ? null : enrolment.role());
+        return new Member(found, role(classId, caller));
     }
 
     /// As [#find], for what only members and administrators may see.
@@ -56,5 +62,28 @@ public final class Membership {
                     "Only the teachers of this class and administrators may do this.");
         }
         return member;
+    }
+
+    /// As [#find], for what whoever leads the class and administrators may do.
+    public Member findLed(String classId, Caller caller) {
+        Member member = find(classId, caller);
+        if (!member.isLeading() && !caller.isAdministrator()) {
+            throw new ProblemException(
+                    ProblemCode.FORBIDDEN,
+                    "Only the teachers and assistants of this class and administrators may do"
+                            + " this.");
+        }
+        return member;
+    }
+
+    private @Nullable Role role(String classId, Caller caller) {
+        if (caller.isGuest()) {
+            return classId.equals(caller.classId())
+                            && guests.find(classId, caller.accountId()) != null
+                    ? Role.GUEST
+                    : null;
+        }
+        Enrolment enrolment = enrolments.find(classId, caller.accountId());
+        return enrolment == null ? null : enrolment.role();
     }
 }

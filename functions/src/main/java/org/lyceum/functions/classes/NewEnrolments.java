@@ -15,6 +15,6 @@ record NewEnrolments(
         @Schema(
                         type = "string",
                         implementation = String.class,
-                        allowableValues = {"teacher", "student"})
+                        allowableValues = {"teacher", "assistant", "student"})
                 @NotNull
                 Role role) {}

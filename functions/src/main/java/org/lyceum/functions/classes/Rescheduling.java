@@ -32,6 +32,16 @@ final class Rescheduling {
         return changed;
     }
 
+    /// Lets students and guests in one by one from now on, or freely.
+    LiveClass switchLobby(LiveClass of, boolean lobby, String entityTags, Instant now) {
+        refuseUnlessPossible(TimetablePolicy.switchLobby(of, entityTags, now));
+        LiveClass switched = classes.switchLobby(of, lobby);
+        if (switched == null) {
+            throw changedMeanwhile();
+        }
+        return switched;
+    }
+
     void callOff(LiveClass of, String entityTags, Instant now) {
         refuseUnlessPossible(TimetablePolicy.change(of, entityTags, now));
         if (!classes.callOff(of)) {

@@ -40,7 +40,8 @@ class ReschedulingController {
         this.clock = clock;
     }
 
-    /// Changes a class that has not begun.
+    /// Changes a class that has not begun. The lobby alone can be switched by whoever leads the
+    /// class until it ends, without If-Match.
     @Patch
     HttpResponse<ClassView> changeClass(
             @Parameter(hidden = true) Caller caller,
@@ -48,9 +49,24 @@ class ReschedulingController {
             @Valid @Body ClassChanges body,
             @Header(HttpHeaders.IF_MATCH) @Nullable String entityTags) {
         Instant now = clock.instant();
+        if (body.concernsLobbyAlone()) {
+            Membership.Member leading = membership.findLed(id, caller);
+            LiveClass switched =
+                    rescheduling.switchLobby(
+                            leading.liveClass(),
+                            Boolean.TRUE.equals(body.lobby()),
+                            entityTags == null ? "*" : entityTags,
+                            now);
+            return answer(switched, leading, now);
+        }
         Membership.Member member = membership.findManaged(id, caller);
         LiveClass changed =
                 rescheduling.change(member.liveClass(), body, required(entityTags), now);
+        return answer(changed, member, now);
+    }
+
+    private static HttpResponse<ClassView> answer(
+            LiveClass changed, Membership.Member member, Instant now) {
         return HttpResponse.ok(ClassView.of(changed, member.role(), now))
                 .header(HttpHeaders.ETAG, changed.entityTag());
     }

@@ -12,7 +12,6 @@ import org.lyceum.functions.accounts.AccountStore;
 import org.lyceum.functions.classes.LiveClass.Teacher;
 import org.lyceum.functions.platform.Randomness;
 import org.lyceum.functions.problem.ProblemException;
-import org.lyceum.functions.tokens.AccountRole;
 import org.lyceum.functions.tokens.Caller;
 
 /// Puts classes into the timetable, with their teachers enrolled.
@@ -29,7 +28,7 @@ final class Scheduling {
     }
 
     LiveClass create(Caller caller, NewClass body, @Nullable String key, Instant now) {
-        if (caller.role() == AccountRole.STUDENT) {
+        if (!TeachersPolicy.maySchedule(caller.role())) {
             throw new ProblemException(
                     ProblemCode.FORBIDDEN, "Only teachers and administrators schedule classes.");
         }
@@ -47,6 +46,10 @@ final class Scheduling {
 
     /// Enrols people whose accounts exist. Teachers are named in the class too.
     int enrol(LiveClass of, List<String> accountIds, Role role) {
+        if (!TeachersPolicy.canBeEnrolledAs(role)) {
+            throw invalid(
+                    "People are enrolled as teacher, assistant or student. Guests come by a link.");
+        }
         List<String> distinct = accountIds.stream().distinct().toList();
         List<Account> found = accounts.findAll(distinct);
         if (found.size() != distinct.size()) {
@@ -103,6 +106,7 @@ final class Scheduling {
                 null,
                 null,
                 teachers,
+                body.wantsLobby(),
                 Randomness.fingerprint(body.toString()),
                 1);
     }

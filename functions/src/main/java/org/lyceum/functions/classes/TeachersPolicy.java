@@ -5,14 +5,25 @@ import java.util.List;
 import java.util.Map;
 import org.lyceum.api.classroom.Role;
 import org.lyceum.functions.classes.LiveClass.Teacher;
+import org.lyceum.functions.tokens.AccountRole;
 
-/// Decides who teaches a class after people were enrolled: an enrolment as a student takes the
-/// teaching away.
+/// Decides who schedules classes, what people may be enrolled as, and who teaches a class after
+/// people were enrolled: an enrolment as anything else takes the teaching away.
 final class TeachersPolicy {
     /// As many as the stage holds.
     static final int MOST = 25;
 
     private TeachersPolicy() {}
+
+    /// Whether somebody of this role in the institution puts classes into the timetable.
+    static boolean maySchedule(AccountRole role) {
+        return role == AccountRole.TEACHER || role == AccountRole.ADMINISTRATOR;
+    }
+
+    /// Guests come by a link and are never enrolled.
+    static boolean canBeEnrolledAs(Role role) {
+        return role != Role.GUEST;
+    }
 
     static List<Teacher> after(List<Teacher> before, List<Enrolment> enrolled) {
         Map<String, Teacher> teachers = new LinkedHashMap<>();

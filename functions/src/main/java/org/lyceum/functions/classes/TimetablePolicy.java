@@ -74,6 +74,16 @@ final class TimetablePolicy {
         };
     }
 
+    /// The lobby is no part of the timetable: it is switched until the class is over.
+    static Changing switchLobby(LiveClass of, String entityTags, Instant now) {
+        if (of.stateAt(now) == ClassState.ENDED) {
+            return new Changing.Ended();
+        }
+        return isAmong(of.entityTag(), entityTags)
+                ? new Changing.Possible()
+                : new Changing.ChangedMeanwhile();
+    }
+
     private static boolean isAmong(String entityTag, String entityTags) {
         return Arrays.stream(entityTags.split(",", -1))
                 .map(String::strip)

@@ -19,6 +19,9 @@ import org.lyceum.functions.HttpHandler;
 import org.lyceum.functions.classes.LiveClass;
 import org.lyceum.functions.classes.Membership;
 import org.lyceum.functions.http.ApiFunction;
+import org.lyceum.functions.join.AdmissionPolicy.Admission;
+import org.lyceum.functions.lobby.Lobby;
+import org.lyceum.functions.lobby.LobbyDecision;
 import org.lyceum.functions.platform.Randomness;
 import org.lyceum.functions.tokens.Caller;
 import org.lyceum.functions.tokens.JoinTokens;
@@ -32,11 +35,13 @@ class JoinTokenController {
     private static final Duration LIFE = Duration.ofMinutes(5);
 
     private final Membership membership;
+    private final Lobby lobby;
     private final KeyRing ring;
     private final InstantSource clock;
 
-    JoinTokenController(Membership membership, KeyRing ring, InstantSource clock) {
+    JoinTokenController(Membership membership, Lobby lobby, KeyRing ring, InstantSource clock) {
         this.membership = membership;
+        this.lobby = lobby;
         this.ring = ring;
         this.clock = clock;
     }
@@ -48,11 +53,22 @@ class JoinTokenController {
         Instant now = clock.instant();
         Membership.Member member = membership.find(id, caller);
         LiveClass of = member.liveClass();
-        Role role = Admissions.roleOf(AdmissionPolicy.toJoin(of, member.role(), now));
+        Role role = admitted(caller, member, now);
         Instant expiresAt = now.plus(LIFE).truncatedTo(ChronoUnit.SECONDS);
         JoinTokenClaims claims = claims(caller, of, role, expiresAt);
         return HttpResponse.created(new JoinToken(JoinTokens.issue(ring, claims, now), expiresAt))
                 .header("cache-control", "no-store");
+    }
+
+    /// Their role, once they are let in; who waits in the lobby is noted there.
+    private Role admitted(Caller caller, Membership.Member member, Instant now) {
+        LiveClass of = member.liveClass();
+        LobbyDecision decision = lobby.decisionOn(of, caller, member.role(), now);
+        Admission admission = AdmissionPolicy.toJoin(of, member.role(), decision, now);
+        if (admission instanceof Admission.WaitsInLobby && member.role() != null) {
+            lobby.waits(of, caller, member.role(), now);
+        }
+        return Admissions.roleOf(admission);
     }
 
     private static JoinTokenClaims claims(

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.api.store.TableKeys;
 
-/// That a class has gone live or has ended, as one record of the table's stream says it.
+/// That a class has gone live, has ended, or holds nobody back in a lobby any more, as one record
+/// of the table's stream says it.
 record ClassChange(String classId, boolean live) {
     private static final String PREFIX = TableKeys.classPk("");
+    private static final String LOBBY = "lobby";
 
     /// Null for every other record: most are.
     static @Nullable ClassChange of(JsonNode record) {
@@ -16,13 +18,17 @@ record ClassChange(String classId, boolean live) {
         if (!pk.startsWith(PREFIX) || !sk.equals(TableKeys.CLASS_SK)) {
             return null;
         }
-        String before = state(change.path("OldImage"));
-        String now = state(change.path("NewImage"));
-        if (now.equals(before)) {
-            return null;
-        }
+        JsonNode before = change.path("OldImage");
+        JsonNode now = change.path("NewImage");
         String classId = pk.substring(PREFIX.length());
-        return switch (now) {
+        if (state(now).equals(state(before))) {
+            boolean opened = hasLobby(before) && !hasLobby(now);
+            // Who waits in the lobby asks again, as when the class went live.
+            return opened && state(now).equals(TableKeys.STATE_LIVE)
+                    ? new ClassChange(classId, true)
+                    : null;
+        }
+        return switch (state(now)) {
             case TableKeys.STATE_LIVE -> new ClassChange(classId, true);
             case TableKeys.STATE_ENDED -> new ClassChange(classId, false);
             default -> null;
@@ -31,5 +37,9 @@ record ClassChange(String classId, boolean live) {
 
     private static String state(JsonNode image) {
         return image.path(TableKeys.STATE).path("S").asText();
+    }
+
+    private static boolean hasLobby(JsonNode image) {
+        return image.path(LOBBY).path("BOOL").asBoolean();
     }
 }

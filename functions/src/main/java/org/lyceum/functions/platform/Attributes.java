@@ -16,6 +16,10 @@ public final class Attributes {
         return AttributeValue.fromN(Long.toString(value));
     }
 
+    public static AttributeValue flag(boolean value) {
+        return AttributeValue.fromBool(value);
+    }
+
     public static Map<String, AttributeValue> texts(Map<String, String> row) {
         Map<String, AttributeValue> values = new HashMap<>();
         row.forEach((name, value) -> values.put(name, AttributeValue.fromS(value)));

@@ -8,6 +8,7 @@ public record Environment(Map<String, String> values) {
     public static final String TABLE = "LYCEUM_TABLE";
     public static final String REDIS_URI = "LYCEUM_REDIS_URI";
     public static final String REDIS_MODE = "LYCEUM_REDIS_MODE";
+    public static final String MONGO_URI = "LYCEUM_MONGO_URI";
     public static final String WEBSOCKET_URL = "LYCEUM_WEBSOCKET_URL";
     public static final String CONNECTIONS_ENDPOINT = "LYCEUM_CONNECTIONS_ENDPOINT";
     public static final String SIGNING_KEY_SECRET = "LYCEUM_SIGNING_KEY_SECRET";

@@ -36,6 +36,11 @@ public final class Item {
         return this;
     }
 
+    public Item flag(String name, boolean value) {
+        attributes.put(name, AttributeValue.fromBool(value));
+        return this;
+    }
+
     /// Times are kept as ISO 8601 in UTC, so that they sort and people can read them.
     public Item time(String name, @Nullable Instant value) {
         return value == null ? this : text(name, value.toString());
@@ -64,6 +69,17 @@ public final class Item {
     public long number(String name) {
         AttributeValue value = attributes.get(name);
         return value == null || value.n() == null ? 0 : Long.parseLong(value.n());
+    }
+
+    public boolean flag(String name) {
+        AttributeValue value = attributes.get(name);
+        return value != null && Boolean.TRUE.equals(value.bool());
+    }
+
+    /// Text, or bytes that are text in UTF-8: writers may choose.
+    public String textOrBytes(String name) {
+        AttributeValue value = attributes.get(name);
+        return value != null && value.b() != null ? value.b().asUtf8String() : text(name);
     }
 
     public @Nullable Instant time(String name) {

@@ -40,6 +40,12 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         }
     }
 
+    /// The sort key behind a cursor; empty without one.
+    public static String after(@Nullable String cursor) {
+        String lowest = lowest(cursor, "");
+        return lowest.isEmpty() ? "" : lowest.substring(0, lowest.length() - 1);
+    }
+
     static String cursorAfter(String sortKey) {
         return Base64.getUrlEncoder()
                 .withoutPadding()

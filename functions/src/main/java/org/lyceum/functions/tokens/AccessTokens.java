@@ -13,6 +13,9 @@ import org.lyceum.functions.problem.ProblemException;
 public final class AccessTokens {
     private static final String AUDIENCE = "lyceum-api";
 
+    /// Claim of a guest's token: the only class that it is for.
+    private static final String CLASS_ID = "classId";
+
     private final PublicKeys keys;
 
     public AccessTokens(PublicKeys keys) {
@@ -26,6 +29,9 @@ public final class AccessTokens {
         claims.put("iat", now.getEpochSecond());
         claims.put("exp", now.plus(life).getEpochSecond());
         claims.put("name", caller.name()).put("role", caller.role().wire());
+        if (caller.classId() != null) {
+            claims.put(CLASS_ID, caller.classId());
+        }
         return JsonWebToken.sign(claims, ring.signer());
     }
 
@@ -48,6 +54,7 @@ public final class AccessTokens {
         return new Caller(
                 claims.path("sub").asText(),
                 claims.path("name").asText(),
-                AccountRole.ofWire(claims.path("role").asText()));
+                AccountRole.ofWire(claims.path("role").asText()),
+                claims.path(CLASS_ID).asText(null));
     }
 }

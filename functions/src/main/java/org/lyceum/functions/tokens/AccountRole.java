@@ -1,6 +1,7 @@
 package org.lyceum.functions.tokens;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import org.lyceum.api.ApiJson;
 
@@ -11,7 +12,11 @@ public enum AccountRole {
     @JsonProperty("teacher")
     TEACHER,
     @JsonProperty("student")
-    STUDENT;
+    STUDENT,
+    /// Came by a guest link: has no account, and is in one class only.
+    @Schema(hidden = true)
+    @JsonProperty("guest")
+    GUEST;
 
     /// The word in JSON and in the table.
     public String wire() {

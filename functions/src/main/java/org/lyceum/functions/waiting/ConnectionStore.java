@@ -59,14 +59,17 @@ public final class ConnectionStore {
         table.delete(pk(connectionId), SK);
     }
 
-    /// Hands over the ids of all connections that wait for a class, a page at a time.
-    public void forEachWaitingPage(String classId, Instant now, Consumer<List<String>> pages) {
+    /// A connection that waits, and whose it is.
+    public record Waiter(String connectionId, String accountId) {}
+
+    /// Hands over all connections that wait for a class, a page at a time.
+    public void forEachWaitingPage(String classId, Instant now, Consumer<List<Waiter>> pages) {
         Query query = Query.indexRange(waitingPk(classId), alive(now), PAGE);
         QueryPage page = table.query(query);
-        pages.accept(ids(page));
+        pages.accept(waiters(page));
         while (!page.isLast()) {
             page = table.query(query.after(page.last()));
-            pages.accept(ids(page));
+            pages.accept(waiters(page));
         }
     }
 
@@ -90,9 +93,12 @@ public final class ConnectionStore {
         return new KeyRange(Long.toString(now.getEpochSecond()), KeyRange.END);
     }
 
-    private static List<String> ids(QueryPage page) {
+    private static List<Waiter> waiters(QueryPage page) {
         return page.items().stream()
-                .map(item -> item.text("pk").substring("CONNECTION#".length()))
+                .map(item ->
+                        new Waiter(
+                                item.text("pk").substring("CONNECTION#".length()),
+                                item.text("accountId")))
                 .toList();
     }
 

@@ -148,6 +148,7 @@ final class TimetablePolicyTest {
                 liveSince == null ? null : at(liveSince),
                 endedAt == null ? null : at(endedAt),
                 List.of(),
+                false,
                 "",
                 3);
     }

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
+import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
@@ -30,14 +32,18 @@ final class ControlFunction extends Construct {
     /// What one handler is.
     ///
     /// @param handler class name of the handler
-    /// @param network where it runs when it must reach Redis and the nodes; null when outside the
-    ///   VPC
+    /// @param inside where it runs when it must reach what is in the VPC; null when outside
     record Props(
             Code code,
             String handler,
             String description,
             Map<String, String> environment,
-            @Nullable NetworkStack network) {}
+            @Nullable Inside inside) {}
+
+    /// A place in the VPC.
+    ///
+    /// @param group by which others know the function
+    record Inside(Vpc vpc, SecurityGroup group) {}
 
     ControlFunction(Construct scope, String id, Props props) {
         super(scope, id);
@@ -57,14 +63,14 @@ final class ControlFunction extends Construct {
                                 LogGroup.Builder.create(this, "Logs")
                                         .retention(RetentionDays.ONE_MONTH)
                                         .build());
-        NetworkStack network = props.network();
-        if (network != null) {
-            builder.vpc(network.vpc())
+        Inside inside = props.inside();
+        if (inside != null) {
+            builder.vpc(inside.vpc())
                     .vpcSubnets(
                             SubnetSelection.builder()
                                     .subnetType(SubnetType.PRIVATE_ISOLATED)
                                     .build())
-                    .securityGroups(List.of(network.signaling()));
+                    .securityGroups(List.of(inside.group()));
         }
         function = builder.build();
         alias =

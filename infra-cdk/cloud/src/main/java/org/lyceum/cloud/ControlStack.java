@@ -28,7 +28,7 @@ public final class ControlStack extends Stack {
     private final PageSocket pageSocket;
 
     /// What the control plane depends on.
-    record Props(Path functions, NetworkStack network, DataStack data) {}
+    record Props(StageProfile profile, Path functions, NetworkStack network, DataStack data) {}
 
     ControlStack(Construct scope, String id, Props props) {
         super(scope, id);
@@ -57,7 +57,25 @@ public final class ControlStack extends Stack {
         ControlFunction signalingHttp = inVpc("SignalingHttp", "signaling.SignalingHttpHandler");
         signalingHttp.allow(List.of("dynamodb:GetItem", "dynamodb:Query"), tableArn());
         signalingHttp.addEnvironment("LYCEUM_ORIGIN_SECRET", originSecret());
-        httpApi = new RestApi(this, "Rest", http.alias(), signalingHttp.alias()).api();
+        ReportFunctions reports =
+                new ReportFunctions(
+                        this,
+                        "Reports",
+                        new ReportFunctions.Props(
+                                props.profile(),
+                                code,
+                                props.network(),
+                                props.data(),
+                                originSecret()));
+        httpApi =
+                new RestApi(
+                                this,
+                                "Rest",
+                                new RestApi.Props(
+                                        http.alias(),
+                                        signalingHttp.alias(),
+                                        reports.http().alias()))
+                        .api();
         pageSocket =
                 new PageSocket(
                         this,
@@ -149,7 +167,10 @@ public final class ControlStack extends Stack {
 
     private ControlFunction inVpc(String id, String handler) {
         return function(
-                id, handler, props.network(), Map.of("LYCEUM_REDIS_URI", props.data().redisUri()));
+                id,
+                handler,
+                new ControlFunction.Inside(props.network().vpc(), props.network().signaling()),
+                Map.of("LYCEUM_REDIS_URI", props.data().redisUri()));
     }
 
     private void notices() {
@@ -180,7 +201,7 @@ public final class ControlStack extends Stack {
                                 // A page that waits asks again by itself: older news helps nobody.
                                 .maxRecordAge(Duration.minutes(5))
                                 .onFailure(new FailureQueue(undelivered))
-                                .filters(List.of(changesOfClasses()))
+                                .filters(List.of(changesOfClasses(), decisionsInLobbies()))
                                 .build());
     }
 
@@ -195,10 +216,25 @@ public final class ControlStack extends Stack {
                                 Map.of("sk", Map.of("S", FilterRule.isEqual("CLASS"))))));
     }
 
+    private static Map<String, Object> decisionsInLobbies() {
+        return FilterCriteria.filter(
+                Map.of(
+                        "eventName",
+                        FilterRule.isEqual("MODIFY"),
+                        "dynamodb",
+                        Map.of(
+                                "NewImage",
+                                Map.of(
+                                        "sk",
+                                        Map.of("S", FilterRule.beginsWith("LOBBY#")),
+                                        "decision",
+                                        Map.of("S", FilterRule.exists())))));
+    }
+
     private ControlFunction function(
             String id,
             String handler,
-            @Nullable NetworkStack network,
+            ControlFunction.@Nullable Inside inside,
             Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(environment);
         all.put("LYCEUM_TABLE", props.data().table().getTableName());
@@ -206,7 +242,7 @@ public final class ControlStack extends Stack {
                 this,
                 id,
                 new ControlFunction.Props(
-                        code, "org.lyceum.functions." + handler, "Lyceum: " + id, all, network));
+                        code, "org.lyceum.functions." + handler, "Lyceum: " + id, all, inside));
     }
 
     private String tableArn() {

@@ -1,6 +1,7 @@
 package org.lyceum.cloud;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -17,7 +18,8 @@ import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
 
-/// What must be kept: the table (the truth), the signing key, and beside them Redis (the present).
+/// What must be kept: the table (the truth), the signing key, and beside them Redis (the present)
+/// and, where the profile says so, MongoDB (the memory).
 public final class DataStack extends Stack {
     /// The table's one index.
     static final String INDEX = "gsi1";
@@ -26,6 +28,7 @@ public final class DataStack extends Stack {
     private final Secret signingKey;
     private final Secret originSecret;
     private final CfnServerlessCache redis;
+    private final @Nullable MemoryCluster memory;
 
     /// What the data depends on.
     record Props(StageProfile profile, NetworkStack network) {}
@@ -56,6 +59,18 @@ public final class DataStack extends Stack {
                         .removalPolicy(RemovalPolicy.DESTROY)
                         .build();
         redis = redis(props.network());
+        memory =
+                props.profile().mongo() == Mongo.DOCUMENTDB
+                        ? new MemoryCluster(
+                                this,
+                                "Memory",
+                                new MemoryCluster.Props(props.profile(), props.network()))
+                        : null;
+    }
+
+    /// MongoDB of this installation; null where it has none of its own.
+    @Nullable MemoryCluster memory() {
+        return memory;
     }
 
     TableV2 table() {

@@ -7,7 +7,8 @@ import software.amazon.awscdk.AppProps;
 /// The app that `cdk` and `./lyceum synth` run: reads context, and makes the stacks by their life
 /// cycles.
 ///
-/// Context: `profile` (dev, school, campus; dev by default). Run from the root of the project.
+/// Context: `profile` (dev, school, campus; dev by default), `mongo` (documentdb, uri, off; as the
+/// profile says by default). Run from the root of the project.
 public final class LyceumApp {
     private LyceumApp() {}
 
@@ -15,6 +16,10 @@ public final class LyceumApp {
         Path root = Path.of("").toAbsolutePath();
         App app = writingTo(root.resolve("infra-cdk/cloud/cdk.out"));
         StageProfile profile = StageProfile.named(context(app, "profile", "dev"));
+        String mongo = context(app, "mongo", "");
+        if (!mongo.isEmpty()) {
+            profile = profile.with(Mongo.named(mongo));
+        }
         synthesise(app, profile, BuiltFiles.under(root));
         app.synth();
     }
@@ -38,7 +43,7 @@ public final class LyceumApp {
                 new ControlStack(
                         app,
                         "LyceumControl",
-                        new ControlStack.Props(files.functions(), network, data));
+                        new ControlStack.Props(profile, files.functions(), network, data));
         MediaFleetStack fleet =
                 new MediaFleetStack(
                         app,

@@ -13,15 +13,25 @@ import software.constructs.Construct;
 final class RestApi extends Construct {
     private final HttpApi api;
 
-    /// Routes what needs a media node to `inVpc`, and all else to `http`.
-    RestApi(Construct scope, String id, IFunction http, IFunction inVpc) {
+    /// Who answers what.
+    ///
+    /// @param media what needs a media node
+    /// @param reports what is in the reports
+    /// @param http all else
+    record Props(IFunction http, IFunction media, IFunction reports) {}
+
+    RestApi(Construct scope, String id, Props props) {
         super(scope, id);
         api = HttpApi.Builder.create(this, "Api").apiName("lyceum-http").build();
-        HttpLambdaIntegration everything = new HttpLambdaIntegration("Http", http);
-        HttpLambdaIntegration media = new HttpLambdaIntegration("Media", inVpc);
+        HttpLambdaIntegration everything = new HttpLambdaIntegration("Http", props.http());
+        HttpLambdaIntegration media = new HttpLambdaIntegration("Media", props.media());
+        HttpLambdaIntegration reports = new HttpLambdaIntegration("Reports", props.reports());
         route("/api/v1/{proxy+}", HttpMethod.ANY, everything);
         route("/api/v1/classes/{classId}/ice-restarts", HttpMethod.POST, media);
         route("/api/v1/classes/{classId}/statistics", HttpMethod.GET, media);
+        route("/api/v1/classes/{classId}/attendance", HttpMethod.GET, reports);
+        route("/api/v1/classes/{classId}/attendance/{accountId}", HttpMethod.PUT, reports);
+        route("/api/v1/classes/{classId}/chat", HttpMethod.GET, reports);
     }
 
     HttpApi api() {

@@ -2,6 +2,7 @@ package org.lyceum.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static software.amazon.awscdk.assertions.Match.absent;
 import static software.amazon.awscdk.assertions.Match.anyValue;
 import static software.amazon.awscdk.assertions.Match.arrayWith;
 import static software.amazon.awscdk.assertions.Match.not;
@@ -41,9 +42,7 @@ class CloudTest {
 
     @BeforeAll
     static void synthesise(@TempDir Path folder) throws IOException {
-        BuiltFiles files = built(folder);
-        App app = new App(AppProps.builder().outdir(folder.resolve("cdk.out").toString()).build());
-        LyceumApp.Stacks stacks = LyceumApp.synthesise(app, StageProfile.SCHOOL, files);
+        LyceumApp.Stacks stacks = stacks(folder, StageProfile.SCHOOL);
         network = Template.fromStack(stacks.network());
         data = Template.fromStack(stacks.data());
         control = Template.fromStack(stacks.control());
@@ -121,7 +120,9 @@ class CloudTest {
                 "signaling.ConnectionsHandler",
                 "signaling.SignalingHandler",
                 "signaling.SignalingHttpHandler",
-                "notices.NoticesHandler"
+                "notices.NoticesHandler",
+                "reports.ReportsHttpHandler",
+                "reports.ProjectorHandler"
             })
     void runsEveryHandlerOnJava25FromASnapshot(String handler) {
         control.hasResourceProperties(
@@ -146,9 +147,11 @@ class CloudTest {
         "signaling.ConnectionsHandler, false",
         "signaling.SignalingHandler, true",
         "signaling.SignalingHttpHandler, true",
-        "notices.NoticesHandler, false"
+        "notices.NoticesHandler, false",
+        "reports.ReportsHttpHandler, true",
+        "reports.ProjectorHandler, true"
     })
-    void putsIntoTheNetworkOnlyWhoTalksToNodes(String handler, boolean inside) {
+    void putsIntoTheNetworkOnlyWhoTalksToNodesOrToDocumentDb(String handler, boolean inside) {
         Map<String, Object> properties =
                 control
                         .findResources(
@@ -167,7 +170,7 @@ class CloudTest {
 
     @Test
     void callsPublishedVersionsOnly() {
-        control.resourceCountIs("AWS::Lambda::Alias", 6);
+        control.resourceCountIs("AWS::Lambda::Alias", 8);
         control.allResourcesProperties(
                 "AWS::Lambda::Permission",
                 objectLike(Map.of("FunctionName", Map.of("Ref", stringLikeRegexp("Alias")))));
@@ -203,7 +206,10 @@ class CloudTest {
             strings = {
                 "ANY /api/v1/{proxy+}",
                 "POST /api/v1/classes/{classId}/ice-restarts",
-                "GET /api/v1/classes/{classId}/statistics"
+                "GET /api/v1/classes/{classId}/statistics",
+                "GET /api/v1/classes/{classId}/attendance",
+                "PUT /api/v1/classes/{classId}/attendance/{accountId}",
+                "GET /api/v1/classes/{classId}/chat"
             })
     void routesEveryOperation(String route) {
         control.hasResourceProperties("AWS::ApiGatewayV2::Route", Map.of("RouteKey", route));
@@ -220,6 +226,87 @@ class CloudTest {
                         anyValue(),
                         "FilterCriteria",
                         anyValue()));
+    }
+
+    @Test
+    void projectsBatchesOfLogsOnlyAndKeepsWhatFailed() {
+        control.hasResourceProperties(
+                "AWS::Lambda::EventSourceMapping",
+                Map.of(
+                        "BisectBatchOnFunctionError",
+                        true,
+                        "MaximumRecordAgeInSeconds",
+                        82_800,
+                        "StartingPosition",
+                        "TRIM_HORIZON",
+                        "DestinationConfig",
+                        anyValue(),
+                        "FilterCriteria",
+                        Map.of(
+                                "Filters",
+                                List.of(
+                                        Map.of(
+                                                "Pattern",
+                                                stringLikeRegexp(".*\"prefix\":\"LOG#\".*"))))));
+    }
+
+    @Test
+    void keepsDocumentDbInsideTheNetworkAndEncrypted() {
+        data.hasResource(
+                "AWS::DocDB::DBCluster",
+                Map.of(
+                        "DeletionPolicy",
+                        "Retain",
+                        "Properties",
+                        objectLike(
+                                Map.of(
+                                        "StorageEncrypted",
+                                        true,
+                                        "DeletionProtection",
+                                        true,
+                                        "DBSubnetGroupName",
+                                        anyValue(),
+                                        "VpcSecurityGroupIds",
+                                        anyValue()))));
+        assertThat(environmentsWith("LYCEUM_MONGO_URI"))
+                .containsExactlyInAnyOrder("ReportsHttpHandler", "ProjectorHandler");
+    }
+
+    @Test
+    void letsSomebodyElsesMongoDbBeReachedFromOutsideTheNetwork(@TempDir Path folder)
+            throws IOException {
+        LyceumApp.Stacks stacks = stacks(folder, StageProfile.DEV.with(Mongo.URI));
+        Template reports = Template.fromStack(stacks.control());
+        reports.hasParameter("MongoUri", Map.of("NoEcho", true));
+        reports.hasResourceProperties(
+                "AWS::Lambda::Function",
+                Map.of(
+                        "Handler",
+                        "org.lyceum.functions.reports.ProjectorHandler",
+                        "VpcConfig",
+                        absent(),
+                        "Environment",
+                        Map.of(
+                                "Variables",
+                                objectLike(
+                                        Map.of("LYCEUM_MONGO_URI", Map.of("Ref", "MongoUri"))))));
+        Template.fromStack(stacks.data()).resourceCountIs("AWS::DocDB::DBCluster", 0);
+    }
+
+    @Test
+    void projectsNothingWithoutMongoDb(@TempDir Path folder) throws IOException {
+        LyceumApp.Stacks stacks = stacks(folder, StageProfile.DEV);
+        Template.fromStack(stacks.control()).resourceCountIs("AWS::Lambda::EventSourceMapping", 1);
+        Template.fromStack(stacks.data()).resourceCountIs("AWS::DocDB::DBCluster", 0);
+        assertThat(Template.fromStack(stacks.control()).toJSON().toString())
+                .doesNotContain("LYCEUM_MONGO_URI");
+    }
+
+    @Test
+    void namesWhereReportsCanBe() {
+        assertThat(Mongo.named("off")).isEqualTo(Mongo.OFF);
+        assertThatThrownBy(() -> Mongo.named("atlas"))
+                .hasMessageContaining("documentdb, uri or off");
     }
 
     @Test
@@ -273,6 +360,8 @@ class CloudTest {
                     ConnectionsFunction, 'dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem dynamodb:DeleteItem dynamodb:Query'
                     SignalingFunction, 'dynamodb:GetItem dynamodb:Query dynamodb:PutItem dynamodb:UpdateItem'
                     SignalingHttpFunction, 'dynamodb:GetItem dynamodb:Query'
+                    ReportsHttp, 'dynamodb:GetItem dynamodb:BatchGetItem dynamodb:Query dynamodb:UpdateItem'
+                    ReportsProjector, 'dynamodb:Query dynamodb:UpdateItem sqs:SendMessage dynamodb:ListStreams dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator'
                     NoticesFunction, 'dynamodb:Query dynamodb:DeleteItem execute-api:ManageConnections sqs:SendMessage dynamodb:ListStreams dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator'
                     """)
     void allowsEachFunctionExactlyWhatItDoes(String function, String actions) {
@@ -361,6 +450,22 @@ class CloudTest {
     void namesTheProfilesThatThereAre() {
         assertThatThrownBy(() -> StageProfile.named("huge"))
                 .hasMessageContaining("dev, school or campus");
+    }
+
+    private static LyceumApp.Stacks stacks(Path folder, StageProfile profile) throws IOException {
+        App app = new App(AppProps.builder().outdir(folder.resolve("cdk.out").toString()).build());
+        return LyceumApp.synthesise(app, profile, built(folder));
+    }
+
+    /// Handlers of the functions that have a variable.
+    private static List<String> environmentsWith(String variable) {
+        return control.findResources("AWS::Lambda::Function").values().stream()
+                .map(CloudTest::properties)
+                .filter(properties ->
+                        String.valueOf(properties.get("Environment")).contains(variable))
+                .map(properties ->
+                        String.valueOf(properties.get("Handler")).replaceFirst("^.*\\.", ""))
+                .toList();
     }
 
     /// All actions of the policies of one role.

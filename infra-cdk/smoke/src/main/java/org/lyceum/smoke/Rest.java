@@ -7,7 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.lyceum.local.Json;
 
 /// One person's REST client at the front door: an access token, and the refresh cookie.
@@ -64,6 +66,18 @@ final class Rest {
         return send("POST", path, body);
     }
 
+    /// Replaces what was seen under this entity tag.
+    Answer put(String path, String entityTag, ObjectNode body) {
+        return send("PUT", path, body, Map.of("if-match", entityTag));
+    }
+
+    /// The text of an answer that is no JSON.
+    String text(String path) {
+        HttpResponse<byte[]> response = exchange("GET", path, Json.object(), Map.of());
+        Seen.same(200, response.statusCode(), "The status of " + path);
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
     Answer delete(String path) {
         return send("DELETE", path, Json.object());
     }
@@ -98,8 +112,22 @@ final class Rest {
     }
 
     private Answer send(String method, String path, ObjectNode body) {
+        return send(method, path, body, Map.of());
+    }
+
+    private Answer send(String method, String path, ObjectNode body, Map<String, String> headers) {
+        HttpResponse<byte[]> response = exchange(method, path, body, headers);
+        return new Answer(
+                response.statusCode(),
+                Json.readObject(response.body()),
+                response.headers().firstValue("set-cookie").orElse(""));
+    }
+
+    private HttpResponse<byte[]> exchange(
+            String method, String path, ObjectNode body, Map<String, String> headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(origin.resolve("/api/v1" + path)).timeout(PATIENCE);
+        headers.forEach(request::header);
         if (!accessToken.isEmpty()) {
             request.header("authorization", "Bearer " + accessToken);
         }
@@ -113,12 +141,7 @@ final class Rest {
                     .method(method, HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body)));
         }
         try {
-            HttpResponse<byte[]> response =
-                    http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return new Answer(
-                    response.statusCode(),
-                    Json.readObject(response.body()),
-                    response.headers().firstValue("set-cookie").orElse(""));
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new Seen.Otherwise("No answer to " + method + " " + path + ": " + e);
         } catch (InterruptedException e) {

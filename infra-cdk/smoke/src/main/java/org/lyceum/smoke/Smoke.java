@@ -72,6 +72,7 @@ final class Smoke implements AutoCloseable {
         step("refresh", this::refreshAndSignOut);
         step("end", this::end);
         step("disconnect", this::disconnect);
+        step("reports", this::reports);
         step("node leaves", this::nodeWithdraws);
     }
 
@@ -175,6 +176,10 @@ final class Smoke implements AutoCloseable {
                 403,
                 backstage.statusOf(http, "GET /api/v1/classes/" + classId + "/statistics", token),
                 "GET statistics of the API");
+        Seen.same(
+                403,
+                backstage.statusOf(http, "GET /api/v1/classes/" + classId + "/chat", token),
+                "GET chat of the API");
         Map<String, String> upgrade =
                 Map.of(
                         "Connection", "Upgrade",
@@ -318,6 +323,13 @@ final class Smoke implements AutoCloseable {
                 PATIENCE,
                 () -> backstage.partitionOfWaiting(classId).isEmpty(),
                 "A page that went is still waiting in the table");
+    }
+
+    private void reports() {
+        SmokeReports reports = new SmokeReports(backstage, otherClassId);
+        reports.writeALog(student().id());
+        reports.mustBeProjected(new Rest(http, origin));
+        reports.mustBeRead(teacher().rest(), student().id());
     }
 
     /// A node that ends says so: nobody is sent to it any more.

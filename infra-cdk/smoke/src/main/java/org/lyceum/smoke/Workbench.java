@@ -11,6 +11,7 @@ import org.lyceum.local.Json;
 import org.lyceum.local.LocalFailure;
 import org.lyceum.local.demo.DemoMemory;
 import org.lyceum.local.lambda.HandlerFactory;
+import org.lyceum.local.mongo.MongoDbLocal;
 import org.lyceum.local.redis.RedisServer;
 import org.lyceum.local.store.DynamoDbLocal;
 import org.lyceum.local.system.DataFolder;
@@ -26,6 +27,7 @@ final class Workbench implements AutoCloseable {
     private final Offers offers = new Offers();
     private final DynamoDbLocal dynamoDb;
     private final RedisServer redis;
+    private final MongoDbLocal mongo;
     private final LocalSystem.Lent lent;
     private int runs;
 
@@ -37,9 +39,11 @@ final class Workbench implements AutoCloseable {
         expected = Expectations.of(whole);
         dynamoDb = new DynamoDbLocal(folder, () -> {});
         redis = new RedisServer(folder, () -> {});
-        lent = new LocalSystem.Lent(new HandlerFactory(), dynamoDb, redis);
+        mongo = new MongoDbLocal(folder, () -> {});
+        lent = new LocalSystem.Lent(new HandlerFactory(), dynamoDb, redis, mongo);
         dynamoDb.awaitReady();
         redis.awaitReady();
+        mongo.awaitReady();
     }
 
     /// Runs the smoke on a mutated template.
@@ -64,6 +68,7 @@ final class Workbench implements AutoCloseable {
 
     @Override
     public void close() {
+        mongo.close();
         redis.close();
         dynamoDb.close();
         delete(folder);
@@ -98,6 +103,7 @@ final class Workbench implements AutoCloseable {
         }
     }
 
+    /// MongoDB keeps its reports: no other run has a class of the same id.
     private void emptyStores() {
         JsonNode tables = dynamoDb.client().tables("ListTables", Json.object()).path("TableNames");
         for (JsonNode table : tables) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.lyceum.cloud.BuiltFiles;
 import org.lyceum.cloud.LyceumApp;
+import org.lyceum.cloud.Mongo;
 import org.lyceum.cloud.StageProfile;
 
 /// A template synthesised from what the modules before this one built, with a page of one line.
@@ -17,7 +18,7 @@ record Synthesised(Path cdkOut, Path webClient) {
         Path cdkOut = folder.resolve("cdk.out");
         LyceumApp.write(
                 cdkOut,
-                StageProfile.DEV,
+                StageProfile.DEV.with(Mongo.URI),
                 new BuiltFiles(
                         built("functions/target/lyceum-functions.jar"),
                         built("media-fleet/sfu/target/lyceum-node.jar"),

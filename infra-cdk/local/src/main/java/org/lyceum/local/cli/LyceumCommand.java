@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            ReportsCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class LyceumCommand {

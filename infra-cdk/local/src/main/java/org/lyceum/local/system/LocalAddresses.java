@@ -3,6 +3,7 @@ package org.lyceum.local.system;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lyceum.local.aws.AwsEndpoint;
+import org.lyceum.local.mongo.MongoDbLocal;
 import org.lyceum.local.template.Assembly;
 import org.lyceum.local.template.LocalAttributes;
 import org.lyceum.local.template.Resolver;
@@ -13,7 +14,9 @@ final class LocalAddresses {
     private final Map<String, String> replacements = new LinkedHashMap<>();
 
     /// Ports of this machine.
-    record PortsInUse(int frontDoor, int aws, int redis) {}
+    ///
+    /// @param mongo 0: there is no MongoDB
+    record PortsInUse(int frontDoor, int aws, int redis, int mongo) {}
 
     LocalAddresses(Assembly assembly, Resolver resolver, PortsInUse ports) {
         for (Resource distribution : assembly.ofType("AWS::CloudFront::Distribution")) {
@@ -31,6 +34,9 @@ final class LocalAddresses {
             String host = LocalAttributes.cacheHost(cache) + ":6379";
             replacements.put("rediss://" + host, "redis://127.0.0.1:" + ports.redis());
             replacements.put(host, "127.0.0.1:" + ports.redis());
+        }
+        if (ports.mongo() != 0) {
+            replacements.put(MongoDbLocal.ADDRESS, "127.0.0.1:" + ports.mongo());
         }
     }
 

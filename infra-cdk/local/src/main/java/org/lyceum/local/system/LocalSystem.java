@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.lyceum.local.lambda.Functions;
 import org.lyceum.local.lambda.HandlerFactory;
 import org.lyceum.local.lambda.IsolatedFunctions;
 import org.lyceum.local.lambda.LambdaFunction;
+import org.lyceum.local.mongo.MongoDbLocal;
 import org.lyceum.local.process.ProcessStatus;
 import org.lyceum.local.redis.RedisServer;
 import org.lyceum.local.store.DynamoDbLocal;
@@ -59,6 +61,7 @@ public final class LocalSystem implements AutoCloseable {
     private @Nullable WebServer awsServer;
     private @Nullable DynamoDbLocal dynamoDb;
     private @Nullable RedisServer redis;
+    private @Nullable MongoDbLocal mongo;
     private @Nullable MediaFleet fleet;
 
     /// What is asked for.
@@ -80,7 +83,11 @@ public final class LocalSystem implements AutoCloseable {
     /// What outlives a system: who runs many of them, one after the other, lends it to each.
     ///
     /// @param handlers knows the classes of functions
-    public record Lent(HandlerFactory handlers, DynamoDbLocal dynamoDb, RedisServer redis) {}
+    public record Lent(
+            HandlerFactory handlers,
+            DynamoDbLocal dynamoDb,
+            RedisServer redis,
+            MongoDbLocal mongo) {}
 
     /// @param progress gets one line for each step
     /// @param changed called when a process is another than before, or in another state
@@ -96,7 +103,9 @@ public final class LocalSystem implements AutoCloseable {
         this.progress = progress;
         this.changed = changed;
         assembly = Assembly.load(settings.cdkOut());
-        resolver = new Resolver(assembly, settings.parameters());
+        Map<String, String> parameters = new HashMap<>(settings.parameters());
+        parameters.put("MongoUri", MongoDbLocal.URI);
+        resolver = new Resolver(assembly, parameters);
     }
 
     /// Starts everything; returns when all of it is ready.
@@ -113,11 +122,17 @@ public final class LocalSystem implements AutoCloseable {
         dynamoDb = store;
         RedisServer cache = lent == null ? opened(new RedisServer(data, changed)) : lent.redis();
         redis = cache;
+        MongoDbLocal memory = wantsMongo() ? memory(data) : null;
+        mongo = memory;
         LocalAddresses addresses =
                 new LocalAddresses(
                         assembly,
                         resolver,
-                        new LocalAddresses.PortsInUse(door.port(), awsPort.port(), cache.port()));
+                        new LocalAddresses.PortsInUse(
+                                door.port(),
+                                awsPort.port(),
+                                cache.port(),
+                                memory == null ? 0 : memory.port()));
         SecretsStore secrets = new SecretsStore(data.resolve("secrets.json"));
         secrets.create(assembly, resolver);
         DynamicReferences references = new DynamicReferences(secrets);
@@ -156,6 +171,9 @@ public final class LocalSystem implements AutoCloseable {
                 new TemplateMappings(assembly, resolver, policies, settings.data())
                         .create(functions, store.client());
         cache.awaitReady();
+        if (memory != null) {
+            memory.awaitReady();
+        }
         progress.accept("starting media nodes and functions");
         settings.data().forgetOldCode(code);
         nodes.start();
@@ -187,6 +205,9 @@ public final class LocalSystem implements AutoCloseable {
         }
         if (redis != null) {
             all.add(redis.status());
+        }
+        if (mongo != null) {
+            all.add(mongo.status());
         }
         if (fleet != null) {
             all.addAll(fleet.status());
@@ -243,8 +264,22 @@ public final class LocalSystem implements AutoCloseable {
         return lent == null ? new HandlerFactory() : lent.handlers();
     }
 
+    /// Whether the template gives some function MongoDB's address.
+    private boolean wantsMongo() {
+        return assembly.ofType("AWS::Lambda::Function").stream()
+                .anyMatch(function ->
+                        function.properties()
+                                .path("Environment")
+                                .path("Variables")
+                                .has("LYCEUM_MONGO_URI"));
+    }
+
+    private MongoDbLocal memory(Path data) {
+        return lent == null ? opened(new MongoDbLocal(data, changed)) : lent.mongo();
+    }
+
     private DynamoDbLocal ownDynamoDb(Path data) {
-        progress.accept("starting DynamoDB Local and Redis");
+        progress.accept("starting DynamoDB Local, Redis and MongoDB");
         return opened(new DynamoDbLocal(data, changed));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.functions.guests;
+
+import org.jspecify.annotations.NullMarked;

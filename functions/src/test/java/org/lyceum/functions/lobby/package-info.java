@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.functions.lobby;
+
+import org.jspecify.annotations.NullMarked;

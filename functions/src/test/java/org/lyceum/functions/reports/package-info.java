@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.functions.reports;
+
+import org.jspecify.annotations.NullMarked;

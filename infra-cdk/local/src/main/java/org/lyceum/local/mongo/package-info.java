@@ -1,0 +1,5 @@
+/// MongoDB on this machine.
+@NullMarked
+package org.lyceum.local.mongo;
+
+import org.jspecify.annotations.NullMarked;

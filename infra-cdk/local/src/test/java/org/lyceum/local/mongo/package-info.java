@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.local.mongo;
+
+import org.jspecify.annotations.NullMarked;
