@@ -11,9 +11,10 @@ import org.lyceum.api.classroom.Role;
 
 /// The queue of raised hands, in the order of the log.
 ///
-/// A hand stays up while its owner's connection is lost; it goes down when they leave, are removed,
-/// or come on stage. To a reader who may not see who else is here, the hands of others have neither
-/// id nor name. Bounded by the people of the class: one hand for each.
+/// A hand stays up while its owner's connection is lost, but not over two presence checks (one to
+/// two minutes): the queue has nobody in it who does not come back. It goes down when they leave,
+/// are removed, or come on stage. To a reader who may not see who else is here, the hands of others
+/// have neither id nor name. Bounded by the people of the class: one hand for each.
 public final class Hands {
     /// Rows of one window.
     public static final int MAX_WINDOW = 100;
@@ -27,7 +28,18 @@ public final class Hands {
     /// A hand that is up.
     ///
     /// @param seq of the entry that raised it
-    public record Hand(long seq, String participantId, String name, Role role, Instant raisedAt) {}
+    /// @param missed whether its owner was away at the last presence check
+    public record Hand(
+            long seq,
+            String participantId,
+            String name,
+            Role role,
+            Instant raisedAt,
+            boolean missed) {
+        Hand missed(boolean now) {
+            return new Hand(seq, participantId, name, role, raisedAt, now);
+        }
+    }
 
     Hands(List<Hand> saved) {
         saved.forEach(this::raise);
@@ -52,6 +64,19 @@ public final class Hands {
         byPerson.clear();
         queue.clear();
         version++;
+    }
+
+    /// Who is here was checked: lowers the hands of those who were away at the last check too.
+    void presenceChecked(People people) {
+        for (Hand hand : save()) {
+            boolean away = !people.isPresent(hand.participantId());
+            if (away && hand.missed()) {
+                lower(hand.participantId());
+            } else if (away != hand.missed()) {
+                byPerson.put(hand.participantId(), hand.missed(away));
+                queue.set(indexOf(hand.seq()), hand.missed(away));
+            }
+        }
     }
 
     public boolean isUp(String participantId) {

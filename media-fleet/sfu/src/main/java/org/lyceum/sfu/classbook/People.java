@@ -1,7 +1,5 @@
 package org.lyceum.sfu.classbook;
 
-import java.util.Base64;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -20,15 +18,12 @@ public final class People {
     public static final int MAX_PEOPLE = 50_000;
 
     private final Map<String, Person> byId = new HashMap<>();
-    private final BitSet present = new BitSet();
+    private final Ordinals present = new Ordinals();
     private int presentAudience;
     private int nextOrdinal;
     private long lastConnection;
     private long dropped;
 
-    People() {}
-
-    /// @param saved in the order of their ordinals
     People(Saved saved) {
         saved.people().forEach(this::put);
         nextOrdinal = saved.nextOrdinal();
@@ -39,7 +34,9 @@ public final class People {
     /// What a snapshot keeps of it.
     ///
     /// @param people in the order of their ordinals
-    public record Saved(List<Person> people, int nextOrdinal, long lastConnection, long dropped) {}
+    public record Saved(List<Person> people, int nextOrdinal, long lastConnection, long dropped) {
+        static final Saved NONE = new Saved(List.of(), 0, 0, 0);
+    }
 
     void joined(LogEvent.Joined joined, Rights rights) {
         lastConnection = Math.max(lastConnection, joined.connection());
@@ -106,7 +103,7 @@ public final class People {
 
     /// How many people are here.
     public int presentCount() {
-        return present.cardinality();
+        return present.count();
     }
 
     /// How many of those who are here do not lead the class.
@@ -137,16 +134,12 @@ public final class People {
 
     /// Who is here, as the log keeps it once a minute.
     public LogEvent.PresenceChecked presence() {
-        String ordinals =
-                Base64.getUrlEncoder().withoutPadding().encodeToString(present.toByteArray());
-        return new LogEvent.PresenceChecked(presentCount(), ordinals);
+        return new LogEvent.PresenceChecked(present.count(), present.toText());
     }
 
     Saved save() {
         List<Person> people =
-                byId.values().stream()
-                        .sorted(Comparator.comparingInt(Person::ordinal))
-                        .toList();
+                byId.values().stream().sorted(Comparator.comparingInt(Person::ordinal)).toList();
         return new Saved(people, nextOrdinal, lastConnection, dropped);
     }
 

@@ -9,8 +9,7 @@ import org.lyceum.api.classroom.Role;
 /// @param name as it is now
 /// @param role as it is now
 /// @param connection the number of their present connection; null while they are not here
-public record Person(
-        String id, int ordinal, String name, Role role, @Nullable Long connection) {
+public record Person(String id, int ordinal, String name, Role role, @Nullable Long connection) {
     public boolean isPresent() {
         return connection != null;
     }

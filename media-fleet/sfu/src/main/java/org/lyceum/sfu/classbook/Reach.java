@@ -19,8 +19,7 @@ public record Reach(
 
     /// Of what concerns one person.
     static Reach concerning(@Nullable String authorId, @Nullable String addresseeId) {
-        return new Reach(
-                Visibility.AUTHOR_AND_LEADING_AND_ADDRESSEE, authorId, addresseeId, null);
+        return new Reach(Visibility.AUTHOR_AND_LEADING_AND_ADDRESSEE, authorId, addresseeId, null);
     }
 
     public boolean includes(Reader reader) {

@@ -3,7 +3,6 @@ package org.lyceum.sfu.classbook;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -134,8 +133,8 @@ public final class Rights {
     /// What stops somebody who does not lead the class from doing this, whatever else they may;
     /// null when nothing does.
     ///
-    /// The sole speaker speaks through a locked microphone and through focus: one may be heard while
-    /// all others are muted.
+    /// The sole speaker speaks through a locked microphone and through focus: one may be heard
+    /// while all others are muted.
     @Nullable Stop lockOn(Permission permission, String participantId) {
         return switch (permission) {
             case MEDIA_AUDIO -> stopOfVoice(participantId);
