@@ -309,7 +309,6 @@ export type ProblemCode =
   | 'join-token-invalid'
   | 'offer-refused'
   | 'conflict'
-  | 'precondition-failed'
   | 'already-exists'
   | 'too-large'
   | 'too-many-requests'
