@@ -1098,7 +1098,6 @@ export type ProblemCode =
   | 'join-token-invalid'
   | 'offer-refused'
   | 'conflict'
-  | 'precondition-failed'
   | 'already-exists'
   | 'too-large'
   | 'too-many-requests'

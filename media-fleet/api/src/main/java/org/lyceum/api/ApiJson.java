@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +68,31 @@ public final class ApiJson {
 
     /// The bytes of an event frame.
     public static byte[] encode(long seq, Instant at, ClassEvent event) {
-        ObjectNode frame = frame(event);
-        frame.put("seq", seq);
-        frame.put("at", at.toString());
-        frame.setAll((ObjectNode) MAPPER.valueToTree(event));
-        return bytes(frame);
+        return EventText.of(at, event).numbered(seq);
+    }
+
+    /// The bytes of an event frame but for its number: what is the same for everybody who gets it.
+    public record EventText(byte[] head, byte[] tail) {
+        public static EventText of(Instant at, ClassEvent event) {
+            ObjectNode rest = MAPPER.createObjectNode();
+            rest.put("at", at.toString());
+            rest.setAll((ObjectNode) MAPPER.valueToTree(event));
+            byte[] tail = bytes(rest);
+            // The rest goes on where the head stops: after a comma instead of its brace.
+            tail[0] = ',';
+            String type = wireName(event.getClass());
+            String head = "{\"v\":" + VERSION + ",\"type\":\"" + type + "\",\"seq\":";
+            return new EventText(head.getBytes(StandardCharsets.US_ASCII), tail);
+        }
+
+        /// The whole frame, for a connection on which the event has this number.
+        public byte[] numbered(long seq) {
+            byte[] number = Long.toString(seq).getBytes(StandardCharsets.US_ASCII);
+            byte[] frame = Arrays.copyOf(head, head.length + number.length + tail.length);
+            System.arraycopy(number, 0, frame, head.length, number.length);
+            System.arraycopy(tail, 0, frame, head.length + number.length, tail.length);
+            return frame;
+        }
     }
 
     /// The bytes of an act frame.

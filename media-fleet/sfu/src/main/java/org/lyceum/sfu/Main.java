@@ -16,6 +16,7 @@ import org.lyceum.sfu.log.LogTag;
 import org.lyceum.sfu.log.NodeLog;
 import org.lyceum.sfu.metrics.NodeMetrics;
 import org.lyceum.sfu.net.MediaNode;
+import org.lyceum.sfu.registry.LogTable;
 import org.lyceum.sfu.registry.NodeRegistry;
 import org.lyceum.sfu.registry.NodeTable;
 import org.lyceum.sfu.registry.PublicKeys;
@@ -55,6 +56,10 @@ public final class Main {
 
     private static RunningNode start(NodeSettings settings) {
         CompletableFuture<NodeRegistry> registered = new CompletableFuture<>();
+        DynamoDbClient dynamoDb =
+                DynamoDbClient.builder()
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .build();
         MediaNode media =
                 new MediaNode(
                         new MediaNode.NetSettings(
@@ -62,13 +67,9 @@ public final class Main {
                                 address(settings.bind(), settings.mediaPort()),
                                 settings.announce(),
                                 settings.workers()),
-                        registered::join);
-        NodeTable table =
-                new NodeTable(
-                        DynamoDbClient.builder()
-                                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                                .build(),
-                        settings.stores().table());
+                        registered::join,
+                        new LogTable(dynamoDb, settings.stores().table(), Clock.systemUTC()));
+        NodeTable table = new NodeTable(dynamoDb, settings.stores().table());
         ControlServer control = controlServer(settings, media, table, registered);
         String incarnation = UUID.randomUUID().toString();
         NodeRegistry registry =

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 
 /// The rules that keep the node's heart free of the world around it.
 class ArchitectureTest {
-    private static final String[] CORE = {"..sfu.forward..", "..sfu.room..", "..sfu.relay.."};
+    private static final String[] CORE = {
+        "..sfu.forward..", "..sfu.room..", "..sfu.relay..", "..sfu.eventlog..", "..sfu.classbook.."
+    };
 
     private static final JavaClasses NODE =
             new ClassFileImporter()
@@ -92,6 +94,10 @@ class ArchitectureTest {
                 .definedBy("..sfu.room..")
                 .layer("forward")
                 .definedBy("..sfu.forward..", "..sfu.relay..")
+                .layer("classbook")
+                .definedBy("..sfu.classbook..")
+                .layer("eventlog")
+                .definedBy("..sfu.eventlog..")
                 .whereLayer("main")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("metrics")
@@ -106,6 +112,10 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("net")
                 .whereLayer("forward")
                 .mayOnlyBeAccessedByLayers("room", "net")
+                .whereLayer("classbook")
+                .mayOnlyBeAccessedByLayers("room")
+                .whereLayer("eventlog")
+                .mayOnlyBeAccessedByLayers("room", "registry", "net", "metrics", "main")
                 .check(NODE);
     }
 

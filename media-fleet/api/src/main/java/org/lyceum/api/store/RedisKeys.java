@@ -16,9 +16,4 @@ public final class RedisKeys {
     public static String placement(String classId) {
         return "{class:" + classId + "}:node";
     }
-
-    /// A hash of who is on stage: participant id to name.
-    public static String stage(String classId) {
-        return "{class:" + classId + "}:stage";
-    }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.lyceum.sfu.eventlog.LogCounters;
 import org.lyceum.sfu.net.MediaNode;
 import org.lyceum.sfu.net.WorkerReadings;
 import org.lyceum.sfu.net.WorkerReadings.Traffic;
@@ -32,6 +33,10 @@ record NodeReading(
 
     double work(ToLongFunction<Work> reading) {
         return total(worker -> reading.applyAsLong(worker.work()));
+    }
+
+    double logs(ToLongFunction<LogCounters> reading) {
+        return total(worker -> reading.applyAsLong(worker.logs()));
     }
 
     /// Share of packets that present receivers report lost, 0 to 1.

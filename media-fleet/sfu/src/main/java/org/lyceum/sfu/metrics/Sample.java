@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.lyceum.rtc.Drop;
 import org.lyceum.rtc.peer.CloseReason;
+import org.lyceum.sfu.eventlog.LogCounters;
 import org.lyceum.sfu.net.WorkerReadings;
 import org.lyceum.sfu.net.WorkerReadings.Traffic;
 import org.lyceum.sfu.net.WorkerReadings.Work;
@@ -130,6 +131,34 @@ sealed interface Sample {
                             "mailbox_refused_total",
                             "Work that a worker's mailbox refused.",
                             now -> now.work(Work::refusedLetters)),
+                    new Counter(
+                            "log_entries_total",
+                            "Entries of class logs that were stored.",
+                            now -> now.logs(LogCounters::entries)),
+                    new Counter(
+                            "log_batches_total",
+                            "Puts that stored them.",
+                            now -> now.logs(LogCounters::batches)),
+                    new Counter(
+                            "log_put_failures_total",
+                            "Puts that failed and were tried again.",
+                            now -> now.logs(LogCounters::failures)),
+                    new Gauge(
+                            "log_entries_waiting",
+                            "Entries that are not stored yet.",
+                            now -> now.logs(LogCounters::waiting)),
+                    new Counter(
+                            "log_refused_total",
+                            "Acts and other entries that a class log had no room for.",
+                            now -> now.logs(LogCounters::refused)),
+                    new Counter(
+                            "log_delays_total",
+                            "Times that a class was told that its acts wait.",
+                            now -> now.logs(LogCounters::delays)),
+                    new Counter(
+                            "log_depositions_total",
+                            "Classes that another node took over.",
+                            now -> now.logs(LogCounters::depositions)),
                     new Counter(
                             "redis_failures_total",
                             "Calls of Redis that failed.",

@@ -103,6 +103,13 @@ final class Joining {
                                     + capacity
                                     + " places of this class are taken. Ask your teacher.");
             case Admission.ClassEnded() -> MediaNode.ended();
+            case Admission.Banned() ->
+                    new Outcome.Refused<>(
+                            ProblemCode.BANNED,
+                            "You were removed from this class and cannot come back. Ask your"
+                                    + " teacher.");
+            case Admission.ClassMoved() ->
+                    throw new WorkerBusyException("This class has just moved to another node.");
             case null -> throw new WorkerBusyException("This class was just tidied away.");
         };
     }

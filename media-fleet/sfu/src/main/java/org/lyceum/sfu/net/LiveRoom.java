@@ -2,12 +2,14 @@ package org.lyceum.sfu.net;
 
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lyceum.sfu.eventlog.LogBatch;
+import org.lyceum.sfu.eventlog.LogCounters;
 import org.lyceum.sfu.log.LogTag;
-import org.lyceum.sfu.registry.NodeRegistry;
 import org.lyceum.sfu.room.Admission;
+import org.lyceum.sfu.room.MemorySnapshot;
 import org.lyceum.sfu.room.Room;
+import org.lyceum.sfu.room.RoomEnd;
 import org.lyceum.sfu.room.RoomMessage;
 import org.lyceum.sfu.room.RoomSettings;
 import org.lyceum.sfu.room.RoomWires;
@@ -15,40 +17,48 @@ import org.lyceum.sfu.room.Seat;
 import org.lyceum.sfu.room.ShardMessage;
 
 /// A class on this node: its room on its home worker, and the wires from there to every other
-/// worker.
+/// worker and to the store.
 ///
 /// Messages between parts on the same loop are left for the end of the call under way; others go
 /// through the receiver's mailbox. Either way they arrive in order.
 final class LiveRoom {
+    /// How long a class that has not ended stays without anybody in it: the bell may ring again.
+    static final long EMPTY_NS = 600_000_000_000L;
+
     private final Room room;
     private final MediaWorker home;
     private final List<MediaWorker> workers;
     private final NodeClock clock;
+    private final LogWriter writer;
     private final Ending ending;
     private long emptySinceNs = Long.MAX_VALUE;
     private volatile boolean forgotten;
 
-    /// What happens around a room: who else must know.
-    ///
-    /// @param registry where its end and its stage are kept
-    /// @param over called on the home loop when the class has ended, before its people are gone
-    /// @param forgotten called on the home loop when nobody is left to forget
-    record Ending(NodeRegistry registry, Runnable over, Runnable forgotten) {}
+    /// What a room needs of its node.
+    record Context(NodeClock clock, LogWriter writer, Ending ending) {}
+
+    /// Who else must know that a room is over. Called on the home loop.
+    interface Ending {
+        /// Before its people are gone.
+        void over(LiveRoom room, RoomEnd why);
+
+        /// Nobody is left to forget.
+        void forgotten(LiveRoom room);
+    }
 
     LiveRoom(RoomSettings settings, MediaWorker home, List<MediaWorker> workers, Context context) {
         this.home = home;
         this.workers = workers;
         this.clock = context.clock();
+        this.writer = context.writer();
         this.ending = context.ending();
         this.room = new Room(settings, wiresOf(home), clock.nowNs());
-        log("opened stage students=" + settings.stage().size());
+        log("opened at entry " + settings.log().committedSeq());
     }
 
-    /// What a room needs of its node.
-    record Context(NodeClock clock, Ending ending) {}
-
-    /// How long a class that has not ended stays without anybody in it: the bell may ring again.
-    static final long EMPTY_NS = 600_000_000_000L;
+    String classId() {
+        return room.classId();
+    }
 
     /// The room itself. On its home loop only.
     Room room() {
@@ -69,6 +79,11 @@ final class LiveRoom {
         return forgotten;
     }
 
+    /// What its log has done. On its home loop only.
+    LogCounters logCounters() {
+        return room.logCounters();
+    }
+
     /// The owner of this seat will not come after all. From any thread.
     void giveBack(Seat seat) {
         home.mailbox().post(() -> room.handle(new RoomMessage.Gone(seat.peerId()), clock.nowNs()));
@@ -87,12 +102,12 @@ final class LiveRoom {
         if (room.deadlineNs() <= nowNs) {
             room.handleTimeout(nowNs);
         }
-        if (!room.isEmpty()) {
+        if (!room.isEmpty() || !room.isSettled()) {
             emptySinceNs = Long.MAX_VALUE;
             return;
         }
         emptySinceNs = Math.min(emptySinceNs, nowNs);
-        if (room.isEnded() || nowNs - emptySinceNs > EMPTY_NS) {
+        if (room.isOver() || nowNs - emptySinceNs > EMPTY_NS) {
             home.later(this::forget);
         }
     }
@@ -101,7 +116,7 @@ final class LiveRoom {
         if (!forgotten && room.isEmpty()) {
             forgotten = true;
             log("forgotten");
-            ending.forgotten().run();
+            ending.forgotten(this);
         }
     }
 
@@ -133,17 +148,24 @@ final class LiveRoom {
         }
 
         @Override
-        public void stageChanged(Map<String, String> stage) {
-            if (!room.isEnded()) {
-                log("stage students=" + stage.size());
-                ending.registry().stageChanged(room.classId(), stage);
-            }
+        public void putBatch(LogBatch batch) {
+            writer.put(
+                    room.classId(), batch, result -> fromStore(new RoomMessage.BatchPut(result)));
         }
 
         @Override
-        public void classEnded() {
-            log("ended");
-            ending.over().run();
+        public void keepSnapshot(MemorySnapshot snapshot) {
+            writer.keep(room.classId(), snapshot, () -> fromStore(new RoomMessage.SnapshotDone()));
+        }
+
+        @Override
+        public void roomOver(RoomEnd why) {
+            log(why == RoomEnd.CLASS_CLOSED ? "ended" : "moved to another node");
+            ending.over(LiveRoom.this, why);
+        }
+
+        private boolean fromStore(RoomMessage message) {
+            return home.mailbox().post(() -> room.handle(message, clock.nowNs()));
         }
 
         private boolean deliver(MediaWorker to, Runnable delivery) {

@@ -32,8 +32,10 @@ import org.lyceum.rtc.dtls.DtlsIdentity;
 import org.lyceum.rtc.dtls.FenceSettings;
 import org.lyceum.rtc.dtls.HandshakeFence;
 import org.lyceum.sfu.control.ClassHost;
+import org.lyceum.sfu.eventlog.LogStore;
 import org.lyceum.sfu.log.LogTag;
 import org.lyceum.sfu.registry.NodeRegistry;
+import org.lyceum.sfu.room.RoomEnd;
 import org.lyceum.sfu.room.RoomSettings;
 
 /// A media node: its workers, the classes that live on it, and its certificate.
@@ -41,9 +43,6 @@ import org.lyceum.sfu.room.RoomSettings;
 /// Thread-safe: called by the control API's threads, it asks the workers by their mailboxes and
 /// waits at most [#PATIENCE].
 public final class MediaNode implements ClassHost, AutoCloseable {
-    /// Classes on one node, live or just left.
-    static final int MAX_ROOMS = 1_000;
-
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final int SESSION_ID_BYTES = 16;
@@ -54,13 +53,15 @@ public final class MediaNode implements ClassHost, AutoCloseable {
     private final NetSettings settings;
     private final EventLoopGroup loops;
     private final List<MediaWorker> workers = new ArrayList<>();
-    private final Map<String, LiveRoom> rooms = new ConcurrentHashMap<>();
+    private final OpenRooms rooms = new OpenRooms();
     private final Map<String, NodeSession> sessions = new ConcurrentHashMap<>();
     private final EndedClasses endedClasses = new EndedClasses();
     private final AtomicLong peerIds = new AtomicLong();
     private final DtlsIdentity identity;
     private final HandshakeFence fence;
     private final Supplier<NodeRegistry> registry;
+    private final LogWriter writer;
+    private final ClassOpening opening;
     private final boolean epoll = Epoll.isAvailable();
 
     /// Where a node listens.
@@ -73,9 +74,12 @@ public final class MediaNode implements ClassHost, AutoCloseable {
     public record NetSettings(
             String nodeId, InetSocketAddress bind, String announce, int workers) {}
 
-    public MediaNode(NetSettings settings, Supplier<NodeRegistry> registry) {
+    /// @param logs of the classes, wherever they are
+    public MediaNode(NetSettings settings, Supplier<NodeRegistry> registry, LogStore logs) {
         this.settings = settings;
         this.registry = registry;
+        this.writer = new LogWriter(logs);
+        this.opening = new ClassOpening(logs, settings.nodeId());
         identity = DtlsIdentity.create(random, Instant.now());
         fence = new HandshakeFence(FenceSettings.forCores(settings.workers()), random);
         loops =
@@ -117,7 +121,7 @@ public final class MediaNode implements ClassHost, AutoCloseable {
     }
 
     public int activeRooms() {
-        return rooms.size();
+        return rooms.count();
     }
 
     /// Whether every worker answers. Blocks for a turn of each.
@@ -144,9 +148,14 @@ public final class MediaNode implements ClassHost, AutoCloseable {
     }
 
     private Outcome<JoinAnswer> joinRoom(JoinTokenClaims claims, JoinRequest request) {
-        LiveRoom room = roomOf(claims);
-        if (room == null) {
+        if (endedClasses.contains(claims.classId())) {
             return ended();
+        }
+        LiveRoom room;
+        try {
+            room = rooms.open(claims.classId(), PATIENCE, () -> open(claims));
+        } catch (ClassUnopenedException e) {
+            return new Outcome.Refused<>(e.code(), e.detail());
         }
         MediaWorker worker =
                 workers.stream()
@@ -172,7 +181,7 @@ public final class MediaNode implements ClassHost, AutoCloseable {
 
     @Override
     public Outcome<ClassStatistics> statistics(JoinTokenClaims claims) {
-        LiveRoom room = rooms.get(claims.classId());
+        LiveRoom room = rooms.find(claims.classId());
         return room == null
                 ? new Outcome.Refused<>(
                         ProblemCode.CLASS_NOT_LIVE, "Nobody is in this class on this node.")
@@ -191,6 +200,7 @@ public final class MediaNode implements ClassHost, AutoCloseable {
                 LOG.log(Logger.Level.WARNING, "A worker's people get no good-bye", e);
             }
         }
+        writer.close();
         workers.forEach(MediaWorker::close);
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
@@ -266,22 +276,10 @@ public final class MediaNode implements ClassHost, AutoCloseable {
                 "The teacher has ended this class. Nobody can join it now.");
     }
 
-    /// The class's room on this node, opened when its first person comes; null once it has ended.
-    private @Nullable LiveRoom roomOf(JoinTokenClaims claims) {
+    /// Opens a class here: its log is this node's from then on.
+    private LiveRoom open(JoinTokenClaims claims) {
         String classId = claims.classId();
-        LiveRoom known = rooms.get(classId);
-        if (known != null || endedClasses.contains(classId)) {
-            return known;
-        }
-        if (rooms.size() >= MAX_ROOMS) {
-            throw new WorkerBusyException("This node holds as many classes as it may.");
-        }
-        Map<String, String> stage = registry.get().stageOf(classId);
-        return rooms.computeIfAbsent(classId, _ -> open(claims, stage));
-    }
-
-    private LiveRoom open(JoinTokenClaims claims, Map<String, String> stage) {
-        String classId = claims.classId();
+        ClassOpening.Opened begun = opening.open(classId);
         MediaWorker home = workers.get(Math.floorMod(classId.hashCode(), workers.size()));
         RoomSettings room =
                 new RoomSettings(
@@ -289,29 +287,42 @@ public final class MediaNode implements ClassHost, AutoCloseable {
                         claims.title(),
                         Objects.requireNonNullElseGet(claims.liveSince(), Instant::now),
                         claims.capacity(),
-                        stage,
+                        begun.memory(),
+                        begun.log(),
                         clock.wallClock());
-        LiveRoom.Ending ending =
-                new LiveRoom.Ending(
-                        registry.get(), () -> handleEnded(classId), () -> forgetRoom(classId));
-        LiveRoom opened = new LiveRoom(room, home, workers, new LiveRoom.Context(clock, ending));
+        LiveRoom.Context context = new LiveRoom.Context(clock, writer, new Ending());
+        LiveRoom opened = new LiveRoom(room, home, workers, context);
         // The home loop's shard is what gives the room its timers.
         if (!home.mailbox().post(() -> home.shardOf(opened))) {
             throw new WorkerBusyException("A worker takes no more work.");
         }
-        registry.get().classOpened(classId, stage);
+        registry.get().classOpened(classId);
         return opened;
     }
 
-    private void handleEnded(String classId) {
-        endedClasses.add(classId);
-        registry.get().classEnded(classId, Instant.now());
-    }
+    /// What the node does when a room is over.
+    private final class Ending implements LiveRoom.Ending {
+        @Override
+        public void over(LiveRoom room, RoomEnd why) {
+            switch (why) {
+                case CLASS_CLOSED -> {
+                    endedClasses.add(room.classId());
+                    registry.get().classEnded(room.classId(), Instant.now());
+                }
+                // Whoever joins again here finds where the class is, or opens it anew.
+                case CLASS_MOVED -> leave(room);
+            }
+        }
 
-    private void forgetRoom(String classId) {
-        LiveRoom room = rooms.remove(classId);
-        if (room != null) {
-            registry.get().classLeft(classId);
+        @Override
+        public void forgotten(LiveRoom room) {
+            leave(room);
+        }
+
+        private void leave(LiveRoom room) {
+            if (rooms.forget(room)) {
+                registry.get().classLeft(room.classId());
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import org.lyceum.rtc.DropCounters;
 import org.lyceum.rtc.peer.CloseReason;
 import org.lyceum.rtc.peer.Multiplexing;
 import org.lyceum.rtc.stun.StunMessage;
+import org.lyceum.sfu.eventlog.LogCounters;
 import org.lyceum.sfu.forward.PacketHistory;
 import org.lyceum.sfu.forward.PeerLink;
 import org.lyceum.sfu.log.LogTag;
@@ -55,6 +56,7 @@ final class MediaWorker implements UdpSocket.Listener {
     private final DropCounters drops = new DropCounters();
     private final LoopCounters counters = new LoopCounters();
     private final Map<CloseReason, Long> lost = new EnumMap<>(CloseReason.class);
+    private LogCounters closedLogs = LogCounters.NONE;
 
     /// @param epoll whether the loop is epoll's, which can segment
     MediaWorker(int index, NodeClock clock, EventLoop loop, Listening listening) {
@@ -226,6 +228,17 @@ final class MediaWorker implements UdpSocket.Listener {
         return lost;
     }
 
+    /// What the logs of the classes have done whose home this loop is, gone ones included.
+    LogCounters logs() {
+        LogCounters sum = closedLogs;
+        for (LiveRoom room : shards.keySet()) {
+            if (room.home() == this) {
+                sum = sum.plus(room.logCounters());
+            }
+        }
+        return sum;
+    }
+
     private @Nullable NodePeer peerOfCheck(byte[] bytes, int length) {
         String ufrag = StunMessage.localUfragOf(bytes, length);
         NodePeer peer = ufrag == null ? null : byUfrag.get(ufrag);
@@ -273,9 +286,16 @@ final class MediaWorker implements UdpSocket.Listener {
             }
         }
         shards.forEach((room, shard) -> survive(() -> handleTimeout(room, shard, nowNs)));
-        shards.entrySet()
-                .removeIf(entry -> entry.getKey().isForgotten() && entry.getValue().isEmpty());
+        shards.entrySet().removeIf(entry -> isOver(entry.getKey(), entry.getValue()));
         endTurn();
+    }
+
+    private boolean isOver(LiveRoom room, RoomShard shard) {
+        boolean over = room.isForgotten() && shard.isEmpty();
+        if (over && room.home() == this) {
+            closedLogs = closedLogs.plus(room.logCounters());
+        }
+        return over;
     }
 
     private void handleTimeout(NodePeer peer, long nowNs) {

@@ -5,12 +5,14 @@ import java.util.Map;
 import org.lyceum.rtc.Drop;
 import org.lyceum.rtc.DropCounters;
 import org.lyceum.rtc.peer.CloseReason;
+import org.lyceum.sfu.eventlog.LogCounters;
 import org.lyceum.sfu.room.RoomShard;
 import org.lyceum.sfu.room.ShardStatistics;
 
 /// What one worker has done since it started, and what it has now: a copy that any thread may read.
 ///
 /// @param lostConnections connections that ended by themselves, not by their class
+/// @param logs of the classes whose home the loop is
 /// @param runsBySegments how many runs of datagrams left with so many segments; index 0 is unused
 public record WorkerReadings(
         int connections,
@@ -20,7 +22,8 @@ public record WorkerReadings(
         Map<Drop, Long> drops,
         Map<CloseReason, Long> lostConnections,
         long[] runsBySegments,
-        Work work) {
+        Work work,
+        LogCounters logs) {
     /// What the loop has done for its peers, and what waits for it.
     ///
     /// @param packetsForwarded media packets to subscribers, repeated ones included
@@ -61,7 +64,8 @@ public record WorkerReadings(
                 drops(worker),
                 Map.copyOf(worker.lostConnections()),
                 worker.udp().runsBySegments(),
-                work(worker));
+                work(worker),
+                worker.logs());
     }
 
     private static Work work(MediaWorker worker) {

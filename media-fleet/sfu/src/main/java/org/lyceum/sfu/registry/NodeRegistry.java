@@ -3,13 +3,13 @@ package org.lyceum.sfu.registry;
 import java.lang.System.Logger;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +21,8 @@ import org.lyceum.sfu.log.LogTag;
 /// node is known soon, and joins find a living one when Redis is away.
 ///
 /// When a store fails the node goes on, says so once in the log, and reports it in its health until
-/// it is back. Redis is then told everything again: the node, its classes, who is on stage.
-/// Meanwhile it is asked and told nothing but the heartbeat, so that nothing waits for it.
+/// it is back. Redis is then told everything again: the node, and where its classes are. Meanwhile
+/// it is asked and told nothing but the heartbeat, so that nothing waits for it.
 public final class NodeRegistry implements AutoCloseable {
     /// Ends of classes that wait for the table: more than a node can hold classes.
     static final int MAX_WAITING_ENDS = 1_000;
@@ -43,7 +43,7 @@ public final class NodeRegistry implements AutoCloseable {
     private final ExecutorService endings = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore waitingEnds = new Semaphore(MAX_WAITING_ENDS);
     private final LongAdder refusedEnds = new LongAdder();
-    private final StageKeeper stages;
+    private final Set<String> classes = ConcurrentHashMap.newKeySet();
     private final StoreState redisState = new StoreState("Redis");
     private final StoreState tableState = new StoreState("DynamoDB");
 
@@ -59,7 +59,6 @@ public final class NodeRegistry implements AutoCloseable {
         this.table = table;
         this.self = self;
         this.endRetry = endRetry;
-        this.stages = new StageKeeper(this::keepStage);
     }
 
     /// Announces the node now, and again and again.
@@ -95,15 +94,15 @@ public final class NodeRegistry implements AutoCloseable {
         return refusedEnds.sum();
     }
 
-    /// A class is on this node from now on, with the stage that it had elsewhere.
-    public void classOpened(String classId, Map<String, String> onStage) {
-        stages.opened(classId, onStage);
+    /// A class is on this node from now on.
+    public void classOpened(String classId) {
+        classes.add(classId);
     }
 
     /// Writes that a class has ended, and forgets where it was. Tried again while the table is
     /// away.
     public void classEnded(String classId, Instant endedAt) {
-        stages.forget(classId);
+        classes.remove(classId);
         if (!waitingEnds.tryAcquire()) {
             refusedEnds.increment();
             LOG.log(Logger.Level.ERROR, "Too many ends of classes wait for the table");
@@ -120,26 +119,12 @@ public final class NodeRegistry implements AutoCloseable {
 
     /// Nobody is in the class on this node any more.
     public void classLeft(String classId) {
-        stages.forget(classId);
-    }
-
-    /// Remembers who is on stage for whoever takes the class over.
-    public void stageChanged(String classId, Map<String, String> onStage) {
-        stages.changed(classId, onStage);
-    }
-
-    /// Who was on stage when the class was last seen; nobody when Redis is away: once that is
-    /// known, no join waits for it. Blocks.
-    public Map<String, String> stageOf(String classId) {
-        AtomicReference<Map<String, String>> found = new AtomicReference<>(Map.of());
-        redisState.attemptIfHealthy(() -> found.set(redis.stageOf(classId)));
-        return found.get();
+        classes.remove(classId);
     }
 
     @Override
     public void close() {
         beat.shutdownNow();
-        stages.close();
         finishEndings();
         String nodeId = self.get().nodeId();
         redisState.attempt(() -> redis.withdraw(nodeId));
@@ -163,11 +148,6 @@ public final class NodeRegistry implements AutoCloseable {
         LOG.log(Logger.Level.ERROR, "The end of class {0} could not be written", classId);
     }
 
-    private void keepStage(String classId, Map<String, String> onStage) {
-        // What is not written now is when Redis is back.
-        redisState.attemptIfHealthy(() -> redis.keepStage(classId, onStage));
-    }
-
     private void finishEndings() {
         endings.shutdown();
         try {
@@ -189,7 +169,6 @@ public final class NodeRegistry implements AutoCloseable {
     private void announceInRedis() {
         boolean wasAway = !redisState.healthy();
         if (redisState.attempt(() -> redis.announce(self.get())) && wasAway) {
-            stages.writeAll();
             beat.execute(this::placeAgain);
         }
     }
@@ -197,7 +176,7 @@ public final class NodeRegistry implements AutoCloseable {
     /// Only what DynamoDB says, for a class may have moved while Redis was away.
     private void placeAgain() {
         String nodeId = self.get().nodeId();
-        for (String classId : stages.classes()) {
+        for (String classId : classes) {
             boolean done =
                     tableState.attempt(() -> {
                         if (table.holderOf(classId).equals(nodeId)) {

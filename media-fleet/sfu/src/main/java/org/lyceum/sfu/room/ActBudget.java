@@ -6,6 +6,9 @@ final class ActBudget {
     static final int BURST = 40;
     static final int PER_SECOND = 10;
 
+    /// After this time one more is allowed.
+    static final long RETRY_MS = 1_000 / PER_SECOND;
+
     private double left = BURST;
     private long countedNs = Long.MIN_VALUE;
 

@@ -1,46 +1,40 @@
 package org.lyceum.sfu.room;
 
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.api.classroom.ClassEvent;
-import org.lyceum.api.classroom.Participant;
-import org.lyceum.api.classroom.RoomSnapshot;
+import org.lyceum.api.classroom.LogEntry;
+import org.lyceum.sfu.classbook.ClassBook;
+import org.lyceum.sfu.classbook.Reach;
+import org.lyceum.sfu.classbook.Telling;
+import org.lyceum.sfu.classbook.Visibility;
 
-/// What a room tells its people, and what it has told them already, so that nothing is told twice.
+/// The way from a room to its people: to one, to who leads the class, to whom something reaches, to
+/// all.
 ///
 /// It knows the loops that have people of the class. Owned by its room.
 final class Announcements {
     private final RoomSettings settings;
     private final RoomWires wires;
     private final Roster roster;
-    private final Stage stage;
     private final Map<Integer, Integer> loops = new HashMap<>();
-    private StageView toldView = StageView.EMPTY;
-    private StageKey toldStage = new StageKey(null, null, List.of());
-    private List<String> toldSpeaking = List.of();
-    private Map<String, String> toldKept;
-    private int toldCount;
-    private long shownVersion;
+    private StageView stage = StageView.EMPTY;
 
-    /// What `StageChanged` is about; what people are sending has an event of its own.
-    private record StageKey(
-            @Nullable String stageId, @Nullable String screenId, List<String> people) {}
-
-    Announcements(RoomSettings settings, RoomWires wires, Roster roster, Stage stage) {
+    Announcements(RoomSettings settings, RoomWires wires, Roster roster) {
         this.settings = settings;
         this.wires = wires;
         this.roster = roster;
-        this.stage = stage;
-        this.toldKept = stage.kept();
     }
 
     /// One more seat on a loop, which must know the stage.
     void addLoop(int loop) {
         if (loops.merge(loop, 1, Integer::sum) == 1) {
-            wires.toShard(loop, new ShardMessage.StageSet(toldView));
+            wires.toShard(loop, new ShardMessage.StageSet(stage));
         }
     }
 
@@ -56,25 +50,62 @@ final class Announcements {
 
     void tell(Member member, ClassEvent event, long nowNs) {
         Seat seat = member.seat();
-        wires.toShard(
-                seat.loop(),
-                new ShardMessage.Tell(seat.peerId(), settings.clock().instant(nowNs), event));
+        wires.toShard(seat.loop(), new ShardMessage.Tell(seat.peerId(), at(nowNs), event));
+    }
+
+    /// Tells a person, on whichever connection they are now.
+    void tell(String participantId, ClassEvent event, long nowNs) {
+        Member member = roster.person(participantId);
+        if (member != null) {
+            tell(member, event, nowNs);
+        }
     }
 
     void tellAll(ClassEvent event, long nowNs) {
-        ShardMessage message = new ShardMessage.TellAll(settings.clock().instant(nowNs), event);
-        loops.keySet().forEach(loop -> wires.toShard(loop, message));
+        toLoops(new ShardMessage.TellAll(at(nowNs), event));
     }
 
-    void tellTeachers(ClassEvent event, long nowNs) {
-        roster.teachers().forEach(teacher -> tell(teacher, event, nowNs));
+    void tellLeading(ClassEvent event, long nowNs) {
+        roster.leading().forEach(member -> tell(member, event, nowNs));
+    }
+
+    /// Tells everybody whom it reaches.
+    void tellReached(Reach reach, ClassEvent event, long nowNs) {
+        if (reach.visibility() == Visibility.EVERYONE) {
+            toLoops(new ShardMessage.TellReached(at(nowNs), event, reach));
+            return;
+        }
+        for (Member member : concerned(reach)) {
+            if (reach.includes(member.reader())) {
+                tell(member, event, nowNs);
+            }
+        }
+    }
+
+    /// Tells an entry of the log to everybody who may see it.
+    void tellEntry(Telling telling, long nowNs) {
+        if (telling.reach().visibility() == Visibility.EVERYONE) {
+            toLoops(new ShardMessage.TellEntry(at(nowNs), telling));
+            return;
+        }
+        for (Member member : concerned(telling.reach())) {
+            LogEntry seen = telling.as(member.reader());
+            if (seen != null) {
+                tell(member, new ClassEvent.Happened(seen), nowNs);
+            }
+        }
     }
 
     /// Tells a member, and the loop that lets their packets in, what they may do from now on.
     void tellPermissions(Member member, long nowNs) {
-        Seat seat = member.seat();
-        wires.toShard(seat.loop(), new ShardMessage.Permitted(seat.peerId(), member.permissions()));
+        permit(member);
         tell(member, new ClassEvent.PermissionsChanged(member.permissions()), nowNs);
+    }
+
+    /// Says to a member's loop who they are now, and what they may do.
+    void permit(Member member) {
+        Seat seat = member.seat();
+        wires.toShard(seat.loop(), new ShardMessage.Permitted(seat.peerId(), member.reader()));
     }
 
     void tellSending(Member member, long nowNs) {
@@ -84,44 +115,23 @@ final class Announcements {
         }
     }
 
-    void tellWindow(Member member, long nowNs) {
-        List<Participant> rows = roster.rows(member.watchOffset, member.watchLimit);
-        if (!rows.equals(member.shownRows) || member.shownTotal != roster.count()) {
-            member.shownRows = rows;
-            member.shownTotal = roster.count();
-            tell(
-                    member,
-                    new ClassEvent.RosterWindow(member.watchOffset, roster.count(), rows),
-                    nowNs);
-        }
+    /// Every loop fills its slots from this from now on.
+    void showStage(StageView view) {
+        stage = view;
+        toLoops(new ShardMessage.StageSet(view));
     }
 
-    /// Somebody came on stage, left it, opened or closed something: works out what follows.
-    void stageMoved(long nowNs) {
-        stage.openVoices(nowNs);
-        StageView view = stage.view(toldCount);
-        if (!view.equals(toldView)) {
-            toldView = view;
-            ShardMessage message = new ShardMessage.StageSet(view);
-            loops.keySet().forEach(loop -> wires.toShard(loop, message));
-        }
-        ClassEvent.StageChanged event = stage.event();
-        List<String> people = event.onStage().stream().map(Participant::id).toList();
-        StageKey key = new StageKey(event.stageId(), event.screenId(), people);
-        if (!key.equals(toldStage)) {
-            toldStage = key;
-            roster.changed();
-            tellAll(event, nowNs);
-        }
-        if (!stage.kept().equals(toldKept)) {
-            toldKept = stage.kept();
-            wires.stageChanged(toldKept);
-        }
+    /// The connection is closed when its last event has left.
+    void closeSoon(Member member) {
+        Seat seat = member.seat();
+        wires.toShard(seat.loop(), new ShardMessage.CloseSoon(seat.peerId()));
+        release(seat.loop());
     }
 
     /// The snapshot with which every connection begins.
-    void welcome(Member member, long nowNs) {
-        ClassEvent snapshot =
+    void welcome(Member member, ClassBook told, Stage onStage, long nowNs) {
+        tell(
+                member,
                 new ClassEvent.Welcome(
                         settings.classId(),
                         settings.title(),
@@ -129,40 +139,37 @@ final class Announcements {
                         member.participant(),
                         member.permissions(),
                         roster.count(),
-                        stage.stageId(),
-                        stage.screenId(),
-                        stage.participants(),
+                        onStage.stageId(),
+                        onStage.screenId(),
+                        onStage.participants(),
                         List.of(),
-                        0,
-                        RoomSnapshot.EMPTY);
-        tell(member, snapshot, nowNs);
+                        told.seq(),
+                        told.snapshotFor(member.reader())),
+                nowNs);
     }
 
-    void tellCount(long nowNs) {
-        if (roster.count() != toldCount) {
-            toldCount = roster.count();
-            tellAll(new ClassEvent.RosterCount(toldCount), nowNs);
-            stageMoved(nowNs);
+    private Set<Member> concerned(Reach reach) {
+        if (reach.visibility() == Visibility.NOBODY) {
+            return Set.of();
         }
+        Set<Member> members = new LinkedHashSet<>(roster.leading());
+        addPerson(members, reach.authorId());
+        addPerson(members, reach.addresseeId());
+        return members;
     }
 
-    void tellRosterWindows(long nowNs) {
-        if (roster.version() == shownVersion) {
-            return;
-        }
-        shownVersion = roster.version();
-        for (Member member : roster.present()) {
-            if (member.watchLimit > 0) {
-                tellWindow(member, nowNs);
-            }
+    private void addPerson(Set<Member> members, @Nullable String participantId) {
+        Member member = participantId == null ? null : roster.person(participantId);
+        if (member != null) {
+            members.add(member);
         }
     }
 
-    void tellSpeaking(long nowNs) {
-        List<String> speaking = stage.voices().speaking(nowNs);
-        if (!Objects.equals(speaking, toldSpeaking)) {
-            toldSpeaking = speaking;
-            tellAll(new ClassEvent.Speaking(speaking), nowNs);
-        }
+    private void toLoops(ShardMessage message) {
+        loops.keySet().forEach(loop -> wires.toShard(loop, message));
+    }
+
+    private Instant at(long nowNs) {
+        return settings.clock().instant(nowNs);
     }
 }

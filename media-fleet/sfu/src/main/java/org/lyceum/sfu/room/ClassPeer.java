@@ -20,6 +20,7 @@ import org.lyceum.rtc.rtcp.RtcpVisitor;
 import org.lyceum.rtc.rtcp.RtcpWriter;
 import org.lyceum.rtc.rtcp.SenderReport;
 import org.lyceum.rtc.rtp.NtpTime;
+import org.lyceum.sfu.classbook.Reader;
 import org.lyceum.sfu.forward.PeerLink;
 import org.lyceum.sfu.forward.Publisher;
 import org.lyceum.sfu.forward.Subscription;
@@ -36,6 +37,11 @@ public final class ClassPeer implements RtcpVisitor {
 
     private static final long LEAST_LINGER_NS = 100_000_000L;
 
+    private static final Refusal TOO_MUCH =
+            new Refusal(ProblemCode.TOO_MANY_REQUESTS, "That was too much at once. Wait.");
+    private static final Refusal NO_SUCH_SLOT =
+            new Refusal(ProblemCode.INVALID_REQUEST, "There is no such slot or height.");
+
     private final RoomShard shard;
     private final Seat seat;
     private final PeerSlots slots;
@@ -45,15 +51,20 @@ public final class ClassPeer implements RtcpVisitor {
     private final ActBudget budget = new ActBudget();
     private final byte[] cname;
     private final ReceivingSlots receiving;
+    private Reader reader;
     private boolean connected;
     private boolean showedAgain;
     private long visitNs;
     private long reportNs;
     private long closingSinceNs = Long.MAX_VALUE;
 
+    /// Why a connection itself refuses an act.
+    private record Refusal(ProblemCode code, String detail) {}
+
     ClassPeer(RoomShard shard, Seat seat, PeerSlots slots, PeerLink link) {
         this.shard = shard;
         this.seat = seat;
+        this.reader = new Reader(seat.participantId(), seat.role(), seat.permissions());
         this.slots = slots;
         this.link = link;
         this.events = new EventSender(link);
@@ -61,7 +72,7 @@ public final class ClassPeer implements RtcpVisitor {
         this.publisher = new Publisher(seat.peerId(), slots.sending(), shard, settings());
         this.receiving = new ReceivingSlots(shard, seat.participantId(), events);
         slots.receiving().forEach((name, format) -> receiving.add(name, format, link));
-        permit(seat.permissions());
+        permit(reader);
     }
 
     private Publisher.PublisherSettings settings() {
@@ -103,7 +114,7 @@ public final class ClassPeer implements RtcpVisitor {
             count(Drop.ACT_MALFORMED);
         } else if (!budget.take(nowNs)) {
             count(Drop.ACT_OVER_BUDGET);
-            refuse(said, ProblemCode.TOO_MANY_REQUESTS, "That was too much at once. Wait.", nowNs);
+            refuse(said, TOO_MUCH, ActBudget.RETRY_MS, nowNs);
         } else if (said.act() instanceof Act.Subscribe(SlotName slot, int maxHeight)) {
             subscribe(said, slot, maxHeight, nowNs);
         } else {
@@ -193,7 +204,20 @@ public final class ClassPeer implements RtcpVisitor {
         }
     }
 
-    void permit(Set<Permission> permissions) {
+    /// What others on this loop are told too.
+    void tell(SharedEvent event, long nowNs) {
+        events.send(event, nowNs);
+    }
+
+    /// The person as somebody who is told things.
+    Reader reader() {
+        return reader;
+    }
+
+    /// Whoever the person is now, and may do now, holds from here on.
+    void permit(Reader now) {
+        reader = now;
+        Set<Permission> permissions = now.permissions();
         Set<Source> sources = EnumSet.noneOf(Source.class);
         for (Source source : Source.values()) {
             if (permissions.contains(Member.permissionFor(source))) {
@@ -252,14 +276,15 @@ public final class ClassPeer implements RtcpVisitor {
 
     private void subscribe(NumberedAct said, SlotName slot, int maxHeight, long nowNs) {
         if (!receiving.askHeight(slot, maxHeight, nowNs)) {
-            refuse(said, ProblemCode.INVALID_REQUEST, "There is no such slot or height.", nowNs);
+            refuse(said, NO_SUCH_SLOT, null, nowNs);
             return;
         }
         tell(shard.clock().instant(nowNs), new ClassEvent.Acknowledged(said.id(), null), nowNs);
     }
 
-    private void refuse(NumberedAct said, ProblemCode code, String detail, long nowNs) {
-        ClassEvent refused = new ClassEvent.Refused(said.id(), code.wire(), detail, null);
+    private void refuse(NumberedAct said, Refusal why, @Nullable Long retryAfterMs, long nowNs) {
+        ClassEvent refused =
+                new ClassEvent.Refused(said.id(), why.code().wire(), why.detail(), retryAfterMs);
         tell(shard.clock().instant(nowNs), refused, nowNs);
     }
 

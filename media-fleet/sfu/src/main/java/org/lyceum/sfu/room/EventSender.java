@@ -1,7 +1,6 @@
 package org.lyceum.sfu.room;
 
 import java.time.Instant;
-import org.lyceum.api.ApiJson;
 import org.lyceum.api.classroom.ClassEvent;
 import org.lyceum.sfu.forward.PeerLink;
 
@@ -28,14 +27,19 @@ final class EventSender {
         this.link = link;
     }
 
+    /// Sends an event to this connection alone.
     void send(Instant at, ClassEvent event, long nowNs) {
-        boolean always =
-                event instanceof ClassEvent.Welcome || event instanceof ClassEvent.ClassEnded;
-        if (state == State.BEHIND || (state == State.AWAITING_WELCOME && !always)) {
+        send(new SharedEvent(at, event), nowNs);
+    }
+
+    /// Sends an event that others on this loop get too.
+    void send(SharedEvent shared, long nowNs) {
+        ClassEvent event = shared.event();
+        if (state == State.BEHIND || (state == State.AWAITING_WELCOME && !isAlwaysTold(event))) {
             dropped++;
             return;
         }
-        byte[] text = ApiJson.encode(seq + 1, at, event);
+        byte[] text = shared.numbered(seq + 1);
         switch (link.sendMessage(text, text.length, nowNs)) {
             case ACCEPTED -> {
                 seq++;
@@ -47,6 +51,13 @@ final class EventSender {
             }
             case CLOSED -> dropped++;
         }
+    }
+
+    /// What begins a connection, and what ends it.
+    private static boolean isAlwaysTold(ClassEvent event) {
+        return event instanceof ClassEvent.Welcome
+                || event instanceof ClassEvent.ClassEnded
+                || event instanceof ClassEvent.ClassMoved;
     }
 
     /// Whether the page sees events now.

@@ -1,173 +1,145 @@
 package org.lyceum.sfu.room;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import org.lyceum.api.ApiJson.NumberedAct;
 import org.lyceum.api.classroom.Act;
 import org.lyceum.api.classroom.ClassEvent;
+import org.lyceum.api.classroom.LogEvent;
 import org.lyceum.api.classroom.Permission;
-import org.lyceum.api.classroom.Sending;
-import org.lyceum.api.classroom.SendingState;
 import org.lyceum.api.problem.ProblemCode;
+import org.lyceum.sfu.classbook.ClassActs;
+import org.lyceum.sfu.classbook.Decision;
+import org.lyceum.sfu.room.RoomLog.Answer;
+import org.lyceum.sfu.room.RoomLog.Author;
 
-/// What people do in a class: checks whether they may, and does it. Owned by its room.
+/// An act's way through the room: known already, decided, appended or done, answered.
+///
+/// Owned by its room.
 final class RoomActs {
-    /// Rows of the roster that one page may watch.
-    static final int MAX_ROSTER_ROWS = 100;
+    /// When an act that found the log full may be tried again.
+    static final long FULL_RETRY_MS = 1_000;
 
     private final Room room;
+    private final RoomLog log;
     private final Announcements announce;
-    private final Roster roster;
-    private final Stage stage;
+    private final ClassActs classActs;
+    private final StageActs stageActs;
+    private final RoomReads readActs;
 
-    RoomActs(Room room, Roster roster, Stage stage) {
+    RoomActs(Room room, RoomLog log, StageActs stageActs, RoomReads readActs) {
         this.room = room;
+        this.log = log;
         this.announce = room.announce();
-        this.roster = roster;
-        this.stage = stage;
+        this.classActs = new ClassActs(log.memory().ahead());
+        this.stageActs = stageActs;
+        this.readActs = readActs;
     }
 
-    ActOutcome perform(Member member, Act act, long nowNs) {
+    void handle(Member member, NumberedAct said, long nowNs) {
+        Long logSeq = log.memory().done().seqOf(member.id(), said.id());
+        if (logSeq != null) {
+            answer(member, said, new Answer(logSeq, member.id(), said.id(), logSeq), nowNs);
+        } else if (member.hasDone(said.id())) {
+            answer(member, said, inOrder(member, said), nowNs);
+        } else {
+            decide(member, said, nowNs);
+        }
+    }
+
+    /// Says to the author that an act was done.
+    void acknowledge(Answer answer, long nowNs) {
+        announce.tell(
+                answer.participantId(),
+                new ClassEvent.Acknowledged(answer.actId(), answer.logSeq()),
+                nowNs);
+    }
+
+    private void decide(Member member, NumberedAct said, long nowNs) {
+        switch (decisionOf(member, said.act(), nowNs)) {
+            case Decision.Logged(List<LogEvent> events) -> append(member, said, events, nowNs);
+            case Decision.Done() -> {
+                member.remember(said.id());
+                answer(member, said, inOrder(member, said), nowNs);
+                if (said.act() instanceof Act.Leave) {
+                    room.leave(member, nowNs);
+                }
+            }
+            case Decision.Refused refused -> refuse(member, said, refused, nowNs);
+        }
+    }
+
+    private Decision decisionOf(Member member, Act act, long nowNs) {
+        if (ClassActs.decidesAbout(act)) {
+            Decision decision =
+                    classActs.decide(
+                            member.actor(log.memory().ahead()),
+                            act,
+                            room.clock().instant(nowNs),
+                            log.events().nextSeq());
+            if (decision instanceof Decision.Done) {
+                readActs.answer(member, act, nowNs);
+            }
+            return decision;
+        }
         return switch (act) {
-            case Act.Subscribe _, Act.Leave _ -> ActOutcome.DONE;
-            case Act.SetSending set -> setSending(member, set.sending(), nowNs);
-            case Act.WatchRoster watch -> watchRoster(member, watch, nowNs);
-            case Act.InviteToStage invite -> invite(member, invite.participantId(), nowNs);
-            case Act.AnswerInvitation answer -> answer(member, answer.accepted(), nowNs);
-            case Act.LeaveStage leave -> leaveStage(member, leave.participantId(), nowNs);
+            case Act.Subscribe _, Act.Leave _ -> Decision.DONE;
+            case Act.SetSending set -> stageActs.setSending(member, set.sending(), nowNs);
+            case Act.WatchRoster watch -> readActs.watchRoster(member, watch, nowNs);
+            case Act.InviteToStage invite ->
+                    stageActs.invite(member, invite.participantId(), nowNs);
+            case Act.AnswerInvitation answer -> stageActs.answer(member, answer.accepted(), nowNs);
+            case Act.LeaveStage leave -> stageActs.leave(member, leave.participantId(), nowNs);
             case Act.EndClass _ -> endClass(member);
-            default ->
-                    ActOutcome.refused(
-                            ProblemCode.INVALID_REQUEST, "This node does not know that yet.");
+            default -> throw new IllegalStateException("Nobody decides about " + act);
         };
     }
 
-    private ActOutcome setSending(Member member, Sending sending, long nowNs) {
-        boolean permitted =
-                isPermitted(member, sending.microphone(), Permission.MEDIA_AUDIO)
-                        && isPermitted(member, sending.camera(), Permission.MEDIA_VIDEO)
-                        && isPermitted(member, sending.screen(), Permission.MEDIA_SCREEN);
-        if (!permitted) {
-            return ActOutcome.refused(
-                    ProblemCode.FORBIDDEN,
-                    "You may not send that. A teacher can bring you on stage.");
-        }
-        member.say(sending);
-        room.share(member, nowNs);
-        announce.tellSending(member, nowNs);
-        announce.stageMoved(nowNs);
-        return ActOutcome.DONE;
-    }
-
-    private static boolean isPermitted(Member member, SendingState state, Permission permission) {
-        return state == SendingState.OFF || member.may(permission);
-    }
-
-    private ActOutcome watchRoster(Member member, Act.WatchRoster watch, long nowNs) {
-        if (!member.may(Permission.ROSTER_VIEW)) {
-            return ActOutcome.refused(
-                    ProblemCode.FORBIDDEN, "The list of people is hidden in this class.");
-        }
-        if (watch.offset() < 0 || watch.limit() < 0 || watch.limit() > MAX_ROSTER_ROWS) {
-            return ActOutcome.refused(
-                    ProblemCode.INVALID_REQUEST, "At most 100 rows can be watched at once.");
-        }
-        member.watchOffset = watch.offset();
-        member.watchLimit = watch.limit();
-        member.shownTotal = -1;
-        if (watch.limit() > 0) {
-            announce.tellWindow(member, nowNs);
-        }
-        return ActOutcome.DONE;
-    }
-
-    private ActOutcome invite(Member member, String participantId, long nowNs) {
-        if (!member.may(Permission.PARTICIPANT_MODERATE)) {
-            return ActOutcome.refused(
-                    ProblemCode.FORBIDDEN, "Only teachers bring people on stage.");
-        }
-        Member student = roster.person(participantId);
-        if (student == null) {
-            return notHere();
-        }
-        if (student.onStage || student.invited) {
-            return ActOutcome.DONE;
-        }
-        if (stage.isFull()) {
-            return stageFull();
-        }
-        student.invited = true;
-        student.invitedBy = member.seat().name();
-        announce.tell(student, new ClassEvent.InvitedToStage(member.seat().name()), nowNs);
-        return ActOutcome.DONE;
-    }
-
-    private ActOutcome answer(Member member, boolean accepted, long nowNs) {
-        if (!member.invited) {
-            return ActOutcome.refused(
-                    ProblemCode.NOT_INVITED, "The invitation was withdrawn, or answered before.");
-        }
-        if (accepted && stage.isFull()) {
-            return stageFull();
-        }
-        member.invited = false;
-        if (accepted) {
-            member.bringOnStage();
-            stage.enter(member);
-            announce.tellPermissions(member, nowNs);
-            announce.stageMoved(nowNs);
-        }
-        announce.tellTeachers(new ClassEvent.InvitationAnswered(member.id(), accepted), nowNs);
-        return ActOutcome.DONE;
-    }
-
-    private ActOutcome leaveStage(Member member, @Nullable String participantId, long nowNs) {
-        boolean oneself = participantId == null || participantId.equals(member.id());
-        if (!oneself && !member.may(Permission.PARTICIPANT_MODERATE)) {
-            return ActOutcome.refused(
-                    ProblemCode.FORBIDDEN, "Only teachers take people off the stage.");
-        }
-        Member leaving = oneself || participantId == null ? member : roster.person(participantId);
-        if (leaving == null) {
-            return notHere();
-        }
-        if (leaving.isTeacher()) {
-            return ActOutcome.refused(
-                    ProblemCode.FORBIDDEN, "Teachers are on stage as long as they are here.");
-        }
-        return takeOff(leaving, nowNs);
-    }
-
-    private ActOutcome takeOff(Member leaving, long nowNs) {
-        if (leaving.invited) {
-            leaving.invited = false;
-            announce.tell(leaving, new ClassEvent.InvitationWithdrawn(), nowNs);
-            return ActOutcome.DONE;
-        }
-        if (!leaving.onStage) {
-            return ActOutcome.refused(
-                    ProblemCode.NOT_ON_STAGE, "This person has left the stage already.");
-        }
-        stage.leave(leaving, nowNs);
-        leaving.takeOffStage();
-        announce.tellPermissions(leaving, nowNs);
-        announce.stageMoved(nowNs);
-        return ActOutcome.DONE;
-    }
-
-    private static ActOutcome endClass(Member member) {
-        return member.may(Permission.CLASS_END)
-                ? ActOutcome.DONE
-                : ActOutcome.refused(
+    private Decision endClass(Member member) {
+        return member.actor(log.memory().ahead()).permissions().contains(Permission.CLASS_END)
+                ? new Decision.Logged(List.of(new LogEvent.ClassClosed()))
+                : Decision.refused(
                         ProblemCode.FORBIDDEN, "Only teachers end the class. You can leave it.");
     }
 
-    private static ActOutcome notHere() {
-        return ActOutcome.refused(
-                ProblemCode.PARTICIPANT_NOT_FOUND, "This person has left the class.");
+    private void append(Member member, NumberedAct said, List<LogEvent> events, long nowNs) {
+        if (!log.append(new Author(member.id(), said.id()), events, nowNs)) {
+            refuse(member, said, log.isClosing() ? ending() : logFull(), nowNs);
+        }
     }
 
-    private static ActOutcome stageFull() {
-        return ActOutcome.refused(
-                ProblemCode.STAGE_FULL,
-                "There are 25 people on stage. Take somebody off the stage first.");
+    /// What changed nothing may have relied on what is not committed yet; what only asks for
+    /// something, or sends, waits for nothing.
+    private Answer inOrder(Member member, NumberedAct said) {
+        boolean atOnce =
+                RoomReads.isOne(said.act())
+                        || said.act() instanceof Act.SetSending
+                        || said.act() instanceof Act.Leave;
+        return new Answer(atOnce ? 0 : log.lastSeq(), member.id(), said.id(), null);
+    }
+
+    private void answer(Member member, NumberedAct said, Answer answer, long nowNs) {
+        if (!log.answerInOrder(answer, due -> acknowledge(due, nowNs))) {
+            refuse(member, said, logFull(), nowNs);
+        }
+    }
+
+    private void refuse(Member member, NumberedAct said, Decision.Refused refused, long nowNs) {
+        announce.tell(
+                member,
+                new ClassEvent.Refused(
+                        said.id(), refused.code().wire(), refused.detail(), refused.retryAfterMs()),
+                nowNs);
+    }
+
+    private static Decision.Refused logFull() {
+        return new Decision.Refused(
+                ProblemCode.LOG_FULL,
+                "The store of the class does not answer, and too much waits for it already. Try"
+                        + " again in a moment.",
+                FULL_RETRY_MS);
+    }
+
+    private static Decision.Refused ending() {
+        return Decision.refused(ProblemCode.CLASS_ENDED, "This class is ending.");
     }
 }

@@ -2,8 +2,9 @@ package org.lyceum.sfu.room;
 
 import java.util.Map;
 import org.lyceum.api.ApiJson.NumberedAct;
+import org.lyceum.sfu.eventlog.PutResult;
 
-/// What the shards of a class tell its room.
+/// What the shards of a class, and its store, tell its room.
 public sealed interface RoomMessage {
     /// A connection can take events: the person is here.
     record Opened(long peerId) implements RoomMessage {}
@@ -22,4 +23,10 @@ public sealed interface RoomMessage {
 
     /// How loud the voices of one loop were lately, by peer.
     record VoicesHeard(Map<Long, Integer> loudness) implements RoomMessage {}
+
+    /// From the store: what became of the batch that was put.
+    record BatchPut(PutResult result) implements RoomMessage {}
+
+    /// From the store: the snapshot is kept, or could not be.
+    record SnapshotDone() implements RoomMessage {}
 }

@@ -49,6 +49,7 @@ public final class RoomShard implements TrackOutput, TrackUpstream {
     private final Map<TrackKey, TrackRoute> routes = new HashMap<>();
     private final Map<TrackKey, Feed> feeds = new HashMap<>();
     private final BatchExchange batches;
+    private final FanOut fanOut = new FanOut(peers.values());
 
     private StageView stage = StageView.EMPTY;
     private long nextFeedId;
@@ -85,11 +86,11 @@ public final class RoomShard implements TrackOutput, TrackUpstream {
     public void handle(ShardMessage message, long nowNs) {
         switch (message) {
             case ShardMessage.Tell tell -> handleTell(tell, nowNs);
-            case ShardMessage.TellAll(var at, var event) -> {
-                for (ClassPeer peer : peers.values()) {
-                    peer.tell(at, event, nowNs);
-                }
-            }
+            case ShardMessage.TellAll(var at, var event) ->
+                    fanOut.all(new SharedEvent(at, event), nowNs);
+            case ShardMessage.TellReached(var at, var event, var reach) ->
+                    fanOut.reached(new SharedEvent(at, event), reach, nowNs);
+            case ShardMessage.TellEntry(var at, var telling) -> fanOut.entry(at, telling, nowNs);
             case ShardMessage.StageSet set -> handleStage(set.stage(), nowNs);
             case ShardMessage.Permitted permitted -> handlePermitted(permitted);
             case ShardMessage.CloseSoon close -> handleCloseSoon(close.peerId(), nowNs);
@@ -276,7 +277,7 @@ public final class RoomShard implements TrackOutput, TrackUpstream {
     private void handlePermitted(ShardMessage.Permitted permitted) {
         ClassPeer peer = peers.get(permitted.peerId());
         if (peer != null) {
-            peer.permit(permitted.permissions());
+            peer.permit(permitted.reader());
         }
     }
 

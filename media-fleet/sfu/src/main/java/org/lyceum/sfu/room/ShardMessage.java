@@ -1,9 +1,10 @@
 package org.lyceum.sfu.room;
 
 import java.time.Instant;
-import java.util.Set;
 import org.lyceum.api.classroom.ClassEvent;
-import org.lyceum.api.classroom.Permission;
+import org.lyceum.sfu.classbook.Reach;
+import org.lyceum.sfu.classbook.Reader;
+import org.lyceum.sfu.classbook.Telling;
 import org.lyceum.sfu.forward.TrackKey;
 import org.lyceum.sfu.forward.TrackOutput.ClockPoint;
 
@@ -15,11 +16,17 @@ public sealed interface ShardMessage {
     /// From the room: an event for everybody in the class.
     record TellAll(Instant at, ClassEvent event) implements ShardMessage {}
 
+    /// From the room: an event for everybody whom it reaches.
+    record TellReached(Instant at, ClassEvent event, Reach reach) implements ShardMessage {}
+
+    /// From the room: an entry of the log, for everybody who may see it.
+    record TellEntry(Instant at, Telling telling) implements ShardMessage {}
+
     /// From the room: who is to be seen and heard.
     record StageSet(StageView stage) implements ShardMessage {}
 
-    /// From the room: what somebody may send.
-    record Permitted(long peerId, Set<Permission> permissions) implements ShardMessage {}
+    /// From the room: what somebody may send, and what they may be told.
+    record Permitted(long peerId, Reader reader) implements ShardMessage {}
 
     /// From the room: close this connection when its last event has left.
     record CloseSoon(long peerId) implements ShardMessage {}

@@ -3,7 +3,6 @@ package org.lyceum.sfu.room;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,12 +13,13 @@ import org.lyceum.api.classroom.Source;
 import org.lyceum.sfu.forward.LoudestVoices;
 import org.lyceum.sfu.room.StageView.StagePerson;
 
-/// Who is on stage in a class, who has the stage pair, who shares a screen.
+/// Who stands on stage in a class, who has the stage pair, who shares a screen.
 ///
-/// Students keep their place on stage while they reconnect, for [#RETURN_NS]. Bounded: at most
-/// `MAX_PEOPLE`. Owned by its room.
+/// Who has a place on stage the book knows; here is who of them is here, and since when the others
+/// are away. They keep their place for [#RETURN_NS]. Bounded: at most `MAX_PEOPLE`, and who leads
+/// the class. Owned by its room.
 final class Stage {
-    /// Teachers always find a place; students do up to this number.
+    /// Who leads the class always finds a place; others do up to this number.
     static final int MAX_PEOPLE = 25;
 
     /// Who is away for longer has left the stage: after a lost connection, or a lost node.
@@ -29,61 +29,53 @@ final class Stage {
     static final int MAX_VOICES = 5;
 
     private final List<Member> people = new ArrayList<>();
-    private final Map<String, Place> kept = new LinkedHashMap<>();
+    private final Map<String, Long> awaySinceNs = new HashMap<>();
     private final LoudestVoices voices = new LoudestVoices();
     private @Nullable Member sharer;
 
-    /// A student's place on stage.
-    ///
-    /// @param awaySinceNs since when nobody stands there; [#HERE] while somebody does
-    private record Place(String name, long awaySinceNs) {
-        static final long HERE = Long.MAX_VALUE;
+    /// @param before who has a place on stage from an earlier node: they are away from now on
+    Stage(List<String> before, long nowNs) {
+        before.forEach(id -> awaySinceNs.put(id, nowNs));
     }
 
-    /// @param before students who were on stage until another node lost the class, by id, with
-    ///   their names: they are away from now on
-    Stage(Map<String, String> before, long nowNs) {
-        before.entrySet().stream()
-                .limit(MAX_PEOPLE)
-                .forEach(entry -> kept.put(entry.getKey(), new Place(entry.getValue(), nowNs)));
+    /// Whether no place is left, when so many are taken by others than who leads the class.
+    boolean isFull(int taken) {
+        long leading = people.stream().filter(Member::isLeading).count();
+        return leading + taken >= MAX_PEOPLE;
     }
 
-    boolean isFull() {
-        return Math.max(people.size(), kept.size()) >= MAX_PEOPLE;
+    /// Who has a place on stage and has been away for too long.
+    List<String> awayForTooLong(long nowNs) {
+        return awaySinceNs.entrySet().stream()
+                .filter(entry -> nowNs - entry.getValue() >= RETURN_NS)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
-    /// Whether this student was on stage and may come back there.
-    boolean keeps(String participantId) {
-        return kept.containsKey(participantId);
+    /// Somebody has a place on stage and is not here.
+    void keepPlace(String participantId, long nowNs) {
+        awaySinceNs.putIfAbsent(participantId, nowNs);
     }
 
-    /// Students who are on stage or may come back there, by id, with their names.
-    Map<String, String> kept() {
-        Map<String, String> names = new HashMap<>();
-        kept.forEach((id, place) -> names.put(id, place.name()));
-        return Map.copyOf(names);
+    /// Nobody waits for this person any more.
+    void forgetAway(String participantId) {
+        awaySinceNs.remove(participantId);
     }
 
-    /// Gives up the places of those who have been away for too long.
-    void forgetAway(long nowNs) {
-        kept.values()
-                .removeIf(place ->
-                        place.awaySinceNs() != Place.HERE
-                                && nowNs - place.awaySinceNs() >= RETURN_NS);
-    }
-
-    /// Puts a member among the people on stage: teachers before students, then as they came.
+    /// Puts a member among the people on stage: who leads the class before the others, then as they
+    /// came.
     void enter(Member member) {
+        awaySinceNs.remove(member.id());
         if (people.contains(member)) {
             return;
         }
-        if (!member.isTeacher()) {
-            kept.put(member.id(), new Place(member.seat().name(), Place.HERE));
+        if (!member.isLeading()) {
             people.add(member);
             return;
         }
         int at = 0;
-        while (at < people.size() && people.get(at).isTeacher()) {
+        while (at < people.size() && people.get(at).isLeading()) {
             at++;
         }
         people.add(at, member);
@@ -102,8 +94,8 @@ final class Stage {
 
     /// The connection is gone; the person may come back.
     void lose(Member member, long nowNs) {
-        if (people.remove(member)) {
-            kept.computeIfPresent(member.id(), (_, place) -> new Place(place.name(), nowNs));
+        if (people.remove(member) && !member.isLeading()) {
+            awaySinceNs.put(member.id(), nowNs);
         }
         if (isSame(sharer, member)) {
             sharer = null;
@@ -111,9 +103,12 @@ final class Stage {
     }
 
     /// The person is off the stage for good.
-    void leave(Member member, long nowNs) {
-        lose(member, nowNs);
-        kept.remove(member.id());
+    void leave(Member member) {
+        people.remove(member);
+        awaySinceNs.remove(member.id());
+        if (isSame(sharer, member)) {
+            sharer = null;
+        }
     }
 
     /// Sets who shares from what members say; gives who shared until now and must stop.
@@ -148,7 +143,8 @@ final class Stage {
         voices.open(open, nowNs);
     }
 
-    /// Who has the stage pair: the first teacher who publishes, else the first person who does.
+    /// Who has the stage pair: the first of who leads the class who publishes, else the first
+    /// person who does.
     @Nullable String stageId() {
         Member first = first();
         return first == null ? null : first.id();

@@ -131,7 +131,7 @@ class EntryTest {
     @Test
     void sendsNewClassesElsewhereWhenItHoldsAllThatItMay() {
         JoinRequest noOffer = new JoinRequest("v=0", List.of("microphone"));
-        for (int i = 0; i < MediaNode.MAX_ROOMS; i++) {
+        for (int i = 0; i < OpenRooms.MAX_ROOMS; i++) {
             assertThat(refusalOf(lesson.node.join(lesson.ofClass("class " + i), noOffer)))
                     .isEqualTo(ProblemCode.OFFER_REFUSED);
         }

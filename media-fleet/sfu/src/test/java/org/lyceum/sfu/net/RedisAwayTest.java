@@ -17,7 +17,7 @@ import org.lyceum.api.store.RedisKeys;
 import org.lyceum.sfu.metrics.NodeMetrics;
 import org.lyceum.sfu.registry.TestRedis;
 
-/// A class goes on while Redis is dead, or hangs, and Redis is told everything when it is back.
+/// A class goes on while Redis is dead, or hangs; what must not be forgotten is not in Redis.
 @Execution(ExecutionMode.CONCURRENT)
 class RedisAwayTest {
     private final TestRedis redis = new TestRedis(false);
@@ -47,10 +47,7 @@ class RedisAwayTest {
 
         redis.bringBack();
         await().atMost(Page.PATIENCE).until(() -> metrics.health().status(), "healthy"::equals);
-        await().atMost(Page.PATIENCE)
-                .until(
-                        () -> redis.hash(RedisKeys.stage(lesson.classId)).keySet(),
-                        Set.of("sam")::equals);
+        await().atMost(Page.PATIENCE).until(lesson::writtenStage, Set.of("sam")::equals);
         assertThat(redis.members(RedisKeys.NODES)).containsExactly("test");
         sam.awaitMore(SlotName.STAGE_CAMERA, 10);
     }
@@ -66,10 +63,7 @@ class RedisAwayTest {
         sam.awaitMore(SlotName.STAGE_CAMERA, 10);
 
         redis.goOn();
-        await().atMost(Page.PATIENCE)
-                .until(
-                        () -> redis.hash(RedisKeys.stage(lesson.classId)).keySet(),
-                        Set.of("sam")::equals);
+        await().atMost(Page.PATIENCE).until(lesson::writtenStage, Set.of("sam")::equals);
     }
 
     private Page teacher() {

@@ -15,7 +15,7 @@ import org.lyceum.api.classroom.Permission;
 import org.lyceum.api.classroom.Sending;
 import org.lyceum.api.classroom.SlotName;
 
-/// A node dies without a word, and its class opens on another one, with a real Redis between them.
+/// A node falls silent, and its class opens on another one, with a real DynamoDB between them.
 @Execution(ExecutionMode.CONCURRENT)
 class TakeoverTest {
     private final TestClassroom lost = new TestClassroom(1);

@@ -2,12 +2,16 @@ package org.lyceum.sfu.net;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.lyceum.api.classroom.LogEntry;
+import org.lyceum.api.classroom.LogEvent;
 import org.lyceum.api.classroom.Permission;
 import org.lyceum.api.classroom.Role;
 import org.lyceum.api.classroom.Sending;
@@ -16,6 +20,8 @@ import org.lyceum.api.control.JoinTokenClaims;
 import org.lyceum.api.store.NodeRecord;
 import org.lyceum.api.store.TableKeys;
 import org.lyceum.rtc.Drop;
+import org.lyceum.sfu.eventlog.LogStore;
+import org.lyceum.sfu.registry.LogTable;
 import org.lyceum.sfu.registry.NodeRegistry;
 import org.lyceum.sfu.registry.RedisPresence;
 import org.lyceum.sfu.registry.TestRedis;
@@ -50,7 +56,8 @@ final class TestClassroom implements AutoCloseable {
         node =
                 new MediaNode(
                         new MediaNode.NetSettings("test", anyPort, "127.0.0.1", workers),
-                        () -> registry);
+                        () -> registry,
+                        TABLE.logTable(Clock.systemUTC()));
     }
 
     /// Another node that is given the class of one that went silent.
@@ -101,9 +108,29 @@ final class TestClassroom implements AutoCloseable {
         return TABLE.stateOf(classId);
     }
 
-    /// What Redis knows of who is on stage.
+    /// Who is on stage, as the log has it.
     Set<String> writtenStage() {
-        return registry.stageOf(classId).keySet();
+        Set<String> stage = new HashSet<>();
+        for (LogEntry entry : writtenLog()) {
+            switch (entry.event()) {
+                case LogEvent.StageEntered entered -> stage.add(entered.participantId());
+                case LogEvent.StageLeft left -> stage.remove(left.participantId());
+                default -> {}
+            }
+        }
+        return stage;
+    }
+
+    /// All that is in the log of this class.
+    List<LogEntry> writtenLog() {
+        LogTable log = TABLE.logTable(Clock.systemUTC());
+        List<LogEntry> entries = new ArrayList<>();
+        LogStore.LogPage page;
+        do {
+            page = log.read(classId, entries.isEmpty() ? 0 : entries.getLast().seq());
+            entries.addAll(page.entries());
+        } while (!page.isLast());
+        return entries;
     }
 
     long dropped(Drop reason) {

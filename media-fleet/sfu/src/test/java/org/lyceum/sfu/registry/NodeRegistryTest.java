@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -49,24 +48,15 @@ class NodeRegistryTest {
     }
 
     @Test
-    void saysThatRedisIsAwayAndGivesItEverythingAgainWhenItIsBack() {
+    void saysThatRedisIsAwayAndAnnouncesItselfAgainWhenItIsBack() {
         registry.start();
-        registry.stageChanged("c1", Map.of("sam", "Sam"));
-        await().atMost(SOON).until(() -> redis.hash(RedisKeys.stage("c1")).containsKey("sam"));
 
         redis.kill();
         await().atMost(SOON).until(() -> !registry.redisHealthy());
-        assertThat(registry.stageOf("c1")).isEmpty();
-        registry.stageChanged("c2", Map.of("olga", "Olga"));
 
         redis.bringBack();
         await().atMost(SOON).until(registry::redisHealthy);
-        await().atMost(SOON)
-                .untilAsserted(() -> {
-                    assertThat(redis.members(RedisKeys.NODES)).containsExactly("n1");
-                    assertThat(redis.hash(RedisKeys.stage("c1"))).containsOnlyKeys("sam");
-                    assertThat(redis.hash(RedisKeys.stage("c2"))).containsOnlyKeys("olga");
-                });
+        assertThat(redis.members(RedisKeys.NODES)).containsExactly("n1");
     }
 
     @Test
@@ -74,9 +64,9 @@ class NodeRegistryTest {
         table.place("here", "n1");
         table.place("moved", "n2");
         registry.start();
-        registry.classOpened("here", Map.of("sam", "Sam"));
-        registry.classOpened("moved", Map.of());
-        registry.classOpened("left", Map.of());
+        registry.classOpened("here");
+        registry.classOpened("moved");
+        registry.classOpened("left");
         registry.classLeft("left");
 
         redis.kill();
@@ -84,8 +74,6 @@ class NodeRegistryTest {
         redis.bringBack();
 
         await().atMost(SOON).until(() -> redis.get(RedisKeys.placement("here")), "n1"::equals);
-        await().atMost(SOON)
-                .until(() -> redis.hash(RedisKeys.stage("here")), Map.of("sam", "Sam")::equals);
         assertThat(redis.get(RedisKeys.placement("moved"))).isEmpty();
         assertThat(redis.get(RedisKeys.placement("left"))).isEmpty();
     }
@@ -93,23 +81,22 @@ class NodeRegistryTest {
     /// A Redis that takes commands and answers none: stopped, or behind a network that swallows.
     @Test
     void aRedisThatHangsDelaysNobodyAndIsToldAllWhenItGoesOn() {
+        table.place("here", "n1");
         registry.start();
         redis.hang();
         await().atMost(SOON).until(() -> !registry.redisHealthy());
         long failures = registry.redisFailures();
 
         for (int i = 0; i < 10_000; i++) {
-            registry.stageChanged("c" + i % 50, Map.of("person " + i, "Name"));
-            assertThat(registry.stageOf("c1")).isEmpty();
+            registry.classOpened("c" + i % 50);
+            registry.classLeft("c" + i % 50);
         }
+        registry.classOpened("here");
         assertThat(registry.redisFailures()).isLessThan(failures + 100);
 
         redis.goOn();
         await().atMost(SOON).until(registry::redisHealthy);
-        await().atMost(SOON)
-                .until(
-                        () -> redis.hash(RedisKeys.stage("c49")),
-                        Map.of("person 9999", "Name")::equals);
+        await().atMost(SOON).until(() -> redis.get(RedisKeys.placement("here")), "n1"::equals);
     }
 
     /// In a cluster, where a client must learn first who holds what.
@@ -127,16 +114,6 @@ class NodeRegistryTest {
             await().atMost(SOON).until(starting::redisHealthy);
             assertThat(cluster.members(RedisKeys.NODES)).containsExactly("n1");
         }
-    }
-
-    @Test
-    void theLastOfManyChangesOfAStageIsTheOneThatStays() {
-        IntStream.rangeClosed(1, 200)
-                .forEach(i -> registry.stageChanged("c1", Map.of("person " + i, "Name")));
-
-        await().atMost(SOON).until(() -> registry.stageOf("c1").containsKey("person 200"));
-        registry.stageChanged("c1", Map.of());
-        await().atMost(SOON).until(() -> registry.stageOf("c1").isEmpty());
     }
 
     @Test

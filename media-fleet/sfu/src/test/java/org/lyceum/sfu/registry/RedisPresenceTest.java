@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -51,19 +50,6 @@ class RedisPresenceTest {
     }
 
     @Test
-    void keepsTheStageOfAClassAsItIsNow() {
-        presence.keepStage("presence-1", Map.of("sam", "Sam", "olga", "Olga"));
-        presence.keepStage("presence-1", Map.of("olga", "Olga"));
-
-        assertThat(presence.stageOf("presence-1")).isEqualTo(Map.of("olga", "Olga"));
-        assertThat(redis.lifeOf(RedisKeys.stage("presence-1")))
-                .isBetween(Duration.ofHours(23), RedisPresence.STAGE_LIFE);
-
-        presence.keepStage("presence-1", Map.of());
-        assertThat(presence.stageOf("presence-1")).isEmpty();
-    }
-
-    @Test
     void saysWhereAClassIsOnlyToARedisThatDoesNotKnow() {
         presence.placeUnlessPlaced("presence-3", "presence");
         presence.placeUnlessPlaced("presence-3", "another");
@@ -77,12 +63,10 @@ class RedisPresenceTest {
     void forgetsWhereAnEndedClassWas() {
         redis.set(RedisKeys.placement("presence-1"), "presence");
         redis.set(RedisKeys.placement("presence-2"), "presence");
-        presence.keepStage("presence-1", Map.of("sam", "Sam"));
 
         presence.forgetClass("presence-1");
 
         assertThat(redis.get(RedisKeys.placement("presence-1"))).isEmpty();
-        assertThat(redis.hash(RedisKeys.stage("presence-1"))).isEmpty();
         assertThat(redis.get(RedisKeys.placement("presence-2"))).isEqualTo("presence");
     }
 }

@@ -5,6 +5,7 @@ import com.amazonaws.services.dynamodbv2.local.server.DynamoDBProxyServer;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.lyceum.api.store.TableKeys;
@@ -58,6 +59,10 @@ public final class TestTable {
         return new NodeTable(client, name);
     }
 
+    public LogTable logTable(Clock clock) {
+        return new LogTable(client, name, clock);
+    }
+
     public String name() {
         return name;
     }
@@ -84,6 +89,17 @@ public final class TestTable {
                                                 TableKeys.SK,
                                                 AttributeValue.fromS(sk))))
                 .item();
+    }
+
+    public void delete(String pk, String sk) {
+        client.deleteItem(delete ->
+                delete.tableName(name)
+                        .key(
+                                Map.of(
+                                        TableKeys.PK,
+                                        AttributeValue.fromS(pk),
+                                        TableKeys.SK,
+                                        AttributeValue.fromS(sk))));
     }
 
     /// A class as the functions have written it when it went live.

@@ -21,6 +21,11 @@ import org.lyceum.api.classroom.SlotName;
 import org.lyceum.api.classroom.Source;
 import org.lyceum.rtc.DropCounters;
 import org.lyceum.rtc.rtp.HeaderExtensionBlock;
+import org.lyceum.sfu.eventlog.EventLog;
+import org.lyceum.sfu.eventlog.LogBatch;
+import org.lyceum.sfu.eventlog.LogOpening;
+import org.lyceum.sfu.eventlog.LogStore;
+import org.lyceum.sfu.eventlog.MemoryLogStore;
 import org.lyceum.sfu.forward.MediaKind;
 import org.lyceum.sfu.forward.PeerLink;
 import org.lyceum.sfu.forward.SendingSlot;
@@ -44,24 +49,47 @@ public final class ClassHarness implements RoomWires {
     private final List<RoomShard> shards = new ArrayList<>();
     private final Map<Long, Page> pages = new LinkedHashMap<>();
     private final Deque<Runnable> mail = new ArrayDeque<>();
-    private Map<String, String> keptStage = Map.of();
-    private boolean ended;
+    private final MemoryLogStore store;
+    private final int capacity;
+    private final Deque<PendingPut> puts = new ArrayDeque<>();
+    private final ClassMemory memory = new ClassMemory();
+    private @Nullable RoomEnd over;
     private long nowNs;
     private long nextPeerId = 1;
     private int actCount;
 
     public ClassHarness(int loops, int capacity) {
-        this(loops, capacity, Map.of());
+        this(loops, capacity, new Owner(new MemoryLogStore(), "node-1", 0));
     }
 
-    /// @param stage who was on stage when another node lost the class
-    public ClassHarness(int loops, int capacity, Map<String, String> stage) {
+    /// Which node opens the class, when, and what happened before.
+    public record Owner(MemoryLogStore store, String nodeId, long nowNs) {}
+
+    /// Opens a class from its log, as a node does.
+    public ClassHarness(int loops, int capacity, Owner owner) {
+        store = owner.store();
+        this.capacity = capacity;
+        nowNs = owner.nowNs();
+        String writerId = owner.nodeId() + "-" + nowNs;
+        LogOpening.Owner opener =
+                new LogOpening.Owner(owner.nodeId(), writerId, clock.instant(nowNs));
+        if (!(new LogOpening(store, CLASS_ID, memory).open(opener)
+                instanceof LogOpening.Outcome.Opened(long lastSeq))) {
+            throw new AssertionError("The class was not opened");
+        }
+        EventLog log = new EventLog(writerId, lastSeq);
         RoomSettings settings =
-                new RoomSettings(CLASS_ID, "Algebra", Instant.EPOCH, capacity, stage, clock);
-        room = new Room(settings, this, 0);
+                new RoomSettings(CLASS_ID, "Algebra", Instant.EPOCH, capacity, memory, log, clock);
+        room = new Room(settings, this, nowNs);
         for (int loop = 0; loop < loops; loop++) {
             shards.add(new RoomShard(loop, clock, this, new byte[1_600]));
         }
+    }
+
+    /// The class on the next node, which finds all that is in the log now.
+    public ClassHarness takenOver(String nodeId) {
+        settleLog();
+        return new ClassHarness(shards.size(), capacity, new Owner(store, nodeId, nowNs));
     }
 
     /// One page: its end of the connection.
@@ -92,9 +120,20 @@ public final class ClassHarness implements RoomWires {
         }
 
         public void say(String id, Act act) {
+            send(id, act);
+            settleLog();
+        }
+
+        /// Sends an act and does not wait for anything.
+        public void send(String id, Act act) {
             byte[] text = ApiJson.encode(id, act);
             peer().message(0, text, text.length, nowNs);
             settle();
+        }
+
+        /// Takes what happens from here on.
+        public void forgetEvents() {
+            events.clear();
         }
 
         public <T extends ClassEvent> List<T> events(Class<T> type) {
@@ -164,11 +203,25 @@ public final class ClassHarness implements RoomWires {
     }
 
     public boolean isEnded() {
-        return ended;
+        return over == RoomEnd.CLASS_CLOSED;
     }
 
-    public Map<String, String> keptStage() {
-        return keptStage;
+    /// Whether another node has the class.
+    public boolean isMoved() {
+        return over == RoomEnd.CLASS_MOVED;
+    }
+
+    /// Who has a place on stage, as the next node will know it.
+    public Set<String> keptStage() {
+        return Set.copyOf(memory.told().stage().ids());
+    }
+
+    public ClassMemory memory() {
+        return memory;
+    }
+
+    public MemoryLogStore store() {
+        return store;
     }
 
     public WallClock clock() {
@@ -247,10 +300,23 @@ public final class ClassHarness implements RoomWires {
         settle();
     }
 
-    /// Empties all mailboxes.
+    /// Empties all mailboxes, the store's too.
     public void settle() {
-        while (!mail.isEmpty()) {
-            mail.removeFirst().run();
+        while (!mail.isEmpty() || !puts.isEmpty()) {
+            if (mail.isEmpty()) {
+                PendingPut put = puts.removeFirst();
+                toRoom(new RoomMessage.BatchPut(store.attempt(CLASS_ID, put.batch(), nowNs)));
+            } else {
+                mail.removeFirst().run();
+            }
+        }
+    }
+
+    /// Lets time pass until all that happened is in the log.
+    public void settleLog() {
+        settle();
+        for (int i = 0; i < 100 && !room.isSettled(); i++) {
+            advance(1_000_000L);
         }
     }
 
@@ -266,14 +332,23 @@ public final class ClassHarness implements RoomWires {
     }
 
     @Override
-    public void stageChanged(Map<String, String> stage) {
-        keptStage = stage;
+    public void putBatch(LogBatch batch) {
+        puts.add(new PendingPut(batch));
     }
 
     @Override
-    public void classEnded() {
-        ended = true;
+    public void keepSnapshot(MemorySnapshot snapshot) {
+        store.writeSnapshot(CLASS_ID, new LogStore.LogSnapshot(snapshot.seq(), snapshot.toBytes()));
+        toRoom(new RoomMessage.SnapshotDone());
     }
+
+    @Override
+    public void roomOver(RoomEnd end) {
+        over = end;
+    }
+
+    /// A batch on its way to the store.
+    private record PendingPut(LogBatch batch) {}
 
     public static long ssrcOf(SlotName slot) {
         return 0x1000 + slot.ordinal();

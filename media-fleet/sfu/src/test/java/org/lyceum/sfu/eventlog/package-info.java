@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.sfu.eventlog;
+
+import org.jspecify.annotations.NullMarked;
