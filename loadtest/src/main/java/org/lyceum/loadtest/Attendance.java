@@ -2,6 +2,7 @@ package org.lyceum.loadtest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,7 +37,7 @@ final class Attendance implements AutoCloseable {
 
     /// One student at the door.
     private sealed interface Arrival {
-        record LetIn(BotFactory.Answered bot) implements Arrival {}
+        record LetIn(Seat seat) implements Arrival {}
 
         record TurnedAway(Refusal refusal) implements Arrival {}
     }
@@ -52,8 +53,7 @@ final class Attendance implements AutoCloseable {
                 progress.came(i + 1);
                 SignedIn student = classroom.students().get(i);
                 int height = options.heights().get(i % options.heights().size());
-                var wanted =
-                        new BotFactory.Wanted(classroom.classId(), height, BotFactory.Stage.NEVER);
+                BotFactory.Wanted wanted = options.student(classroom.classId(), height);
                 ways.add(
                         travellers.submit(() -> {
                             Arrival arrival = arrive(factory, student, wanted);
@@ -79,15 +79,25 @@ final class Attendance implements AutoCloseable {
 
     /// What each has got now, in the order of their arrival; null for those turned away.
     List<@Nullable BotSnapshot> snapshots() {
-        List<@Nullable BotSnapshot> snapshots = new ArrayList<>();
+        List<CompletableFuture<@Nullable BotSnapshot>> asked = new ArrayList<>();
         for (Arrival arrival : arrivals) {
-            snapshots.add(
+            asked.add(
                     switch (arrival) {
-                        case Arrival.LetIn(var bot) -> snapshot(bot.port());
-                        case Arrival.TurnedAway _ -> null;
+                        case Arrival.LetIn(Seat seat) ->
+                                seat.port().ask((bot, _, _) -> bot.snapshot());
+                        case Arrival.TurnedAway _ -> CompletableFuture.completedFuture(null);
                     });
         }
-        return snapshots;
+        return asked.stream().<@Nullable BotSnapshot>map(CompletableFuture::join).toList();
+    }
+
+    /// Those who were let in, in the order of their arrival; null for those turned away.
+    List<@Nullable Seat> seats() {
+        List<@Nullable Seat> seats = new ArrayList<>();
+        for (Arrival arrival : arrivals) {
+            seats.add(arrival instanceof Arrival.LetIn(Seat seat) ? seat : null);
+        }
+        return seats;
     }
 
     /// What has become of each between these two looks.
@@ -118,8 +128,8 @@ final class Attendance implements AutoCloseable {
     @Override
     public void close() {
         for (Arrival arrival : arrivals) {
-            if (arrival instanceof Arrival.LetIn(var bot)) {
-                bot.close();
+            if (arrival instanceof Arrival.LetIn(Seat seat)) {
+                seat.close();
             }
         }
     }
@@ -130,7 +140,7 @@ final class Attendance implements AutoCloseable {
 
     private static Arrival arrive(BotFactory factory, SignedIn student, BotFactory.Wanted wanted) {
         try {
-            return new Arrival.LetIn(factory.bring(student, wanted));
+            return new Arrival.LetIn(Seat.take(factory, student, wanted));
         } catch (Refusal refusal) {
             return new Arrival.TurnedAway(refusal);
         }
@@ -154,9 +164,9 @@ final class Attendance implements AutoCloseable {
             @Nullable BotSnapshot last) {
         return switch (arrival) {
             case Arrival.TurnedAway(Refusal refusal) -> new BotOutcome.Refused(refusal.code());
-            case Arrival.LetIn(var bot) when atStart != null && atEnd != null && last != null ->
+            case Arrival.LetIn(Seat seat) when atStart != null && atEnd != null && last != null ->
                     new BotOutcome.Answered(
-                            bot.wayIn(), atStart, atEnd, last.events().classEnded());
+                            seat.wayIn(), atStart, atEnd, last.events().classEnded());
             case Arrival.LetIn _ -> throw new IllegalStateException("Nobody looked at this bot");
         };
     }

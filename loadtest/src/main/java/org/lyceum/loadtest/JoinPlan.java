@@ -64,7 +64,7 @@ public record JoinPlan(List<Step> steps) {
         double value = rate.matches() ? Double.parseDouble(rate.group(1)) : 0;
         if (value <= 0 || value > MAX_RATE) {
             throw new IllegalArgumentException(
-                    "A join rate is a number above 0, as in 20/s, and " + text + " is none.");
+                    "A rate is a number above 0, as in 20/s, and " + text + " is none.");
         }
         return value;
     }

@@ -87,28 +87,28 @@ final class LoadTest {
         Long emptyRss = empty == null ? null : empty.rssBytes();
         SignedIn teacher = run.classroom().teacher();
         if (teacher == null) {
-            return measure(run, nodes, emptyRss, () -> {});
+            return measure(run, nodes, emptyRss, null);
         }
         say("the teacher goes live in class " + run.classroom().classId());
-        List<BotFactory.Answered> stage = new ArrayList<>();
+        List<Seat> stage = new ArrayList<>();
         try {
             stage.add(bringTeacher(run, teacher));
             for (SignedIn publisher : run.classroom().publishers()) {
                 stage.add(bringOnStage(run, publisher, stage.getFirst()));
             }
-            return measure(run, nodes, emptyRss, () -> endClass(stage.getFirst()));
+            return measure(run, nodes, emptyRss, stage.getFirst());
         } catch (RuntimeException e) {
             stage.stream().limit(1).forEach(LoadTest::endClass);
             throw e;
         } finally {
-            stage.forEach(BotFactory.Answered::close);
+            stage.forEach(Seat::close);
         }
     }
 
-    private BotFactory.Answered bringTeacher(Run run, SignedIn teacher) {
+    private Seat bringTeacher(Run run, SignedIn teacher) {
         try {
             var wanted = wanted(run, BotFactory.Stage.AT_ONCE);
-            BotFactory.Answered bot = run.factory().bring(teacher, wanted);
+            Seat bot = Seat.take(run.factory(), teacher, wanted);
             await(bot, BotSnapshot::isIn, "The teacher was let in and never connected");
             return bot;
         } catch (Refusal refusal) {
@@ -118,28 +118,37 @@ final class LoadTest {
     }
 
     /// By the teacher's act, as on a page; the student says yes.
-    private BotFactory.Answered bringOnStage(
-            Run run, SignedIn publisher, BotFactory.Answered teacher) {
+    private Seat bringOnStage(Run run, SignedIn publisher, Seat teacher) {
         say(publisher.name() + " comes on stage");
         var wanted = wanted(run, BotFactory.Stage.BY_INVITATION);
-        BotFactory.Answered bot = run.factory().bring(publisher, wanted);
+        Seat bot = Seat.take(run.factory(), publisher, wanted);
         await(bot, BotSnapshot::isIn, publisher.name() + " was let in and never connected");
         Act invitation = new Act.InviteToStage(publisher.accountId());
-        teacher.port().ask((it, now, out) -> it.act(invitation, now, out)).join();
+        act(teacher, invitation);
         await(bot, it -> it.events().onStage(), publisher.name() + " never got on stage");
         return bot;
     }
 
-    private static BotFactory.Wanted wanted(Run run, BotFactory.Stage stage) {
-        return new BotFactory.Wanted(run.classroom().classId(), STAGE_HEIGHT, stage);
+    private BotFactory.Wanted wanted(Run run, BotFactory.Stage stage) {
+        return options.wanted(run.classroom().classId(), STAGE_HEIGHT, stage);
     }
 
-    private static void endClass(BotFactory.Answered teacher) {
-        teacher.port().ask((bot, now, out) -> bot.act(new Act.EndClass(), now, out)).join();
+    private static void endClass(Seat teacher) {
+        act(teacher, new Act.EndClass());
     }
 
+    static void act(Seat seat, Act act) {
+        seat.port()
+                .ask((bot, now, out) -> {
+                    bot.act(act, now, out);
+                    return act;
+                })
+                .join();
+    }
+
+    /// @param teacher null where the class is somebody else's
     private LoadReport measure(
-            Run run, NodeProcesses nodes, @Nullable Long emptyRss, Runnable ending) {
+            Run run, NodeProcesses nodes, @Nullable Long emptyRss, @Nullable Seat teacher) {
         say("students join: " + options.plan());
         try (Sampler sampler =
                         new Sampler(run.loops(), nodes, options.students(), told.progress());
@@ -157,8 +166,9 @@ final class LoadTest {
                 long startNs = System.nanoTime();
                 NodeUsage usageAtStart = nodes.now();
                 List<@Nullable BotSnapshot> atStart = attendance.snapshots();
+                ClassAct acts = new ClassAct(run.loops(), attendance, teacher);
                 if (attendance.anybodyIsHere()) {
-                    sleep(options.duration().toNanos());
+                    acts.play(options);
                 }
                 NodeUsage usage = NodeProcesses.between(usageAtStart, nodes.now());
                 List<@Nullable BotSnapshot> atEnd = attendance.snapshots();
@@ -170,8 +180,11 @@ final class LoadTest {
                                 seconds,
                                 usage,
                                 emptyRss,
-                                sampler.timeline());
-                ending.run();
+                                sampler.timeline(),
+                                acts.figures());
+                if (teacher != null) {
+                    endClass(teacher);
+                }
                 awaitEnd(attendance, run.classroom());
                 List<BotOutcome> outcomes = attendance.outcomes(atStart, atEnd);
                 return LoadReport.of(outcomes, measured);
@@ -188,8 +201,7 @@ final class LoadTest {
         }
     }
 
-    private static void await(
-            BotFactory.Answered bot, Predicate<BotSnapshot> soFar, String otherwise) {
+    static void await(Seat bot, Predicate<BotSnapshot> soFar, String otherwise) {
         long endNs = System.nanoTime() + STAGE_NS;
         BotSnapshot snapshot = Attendance.snapshot(bot.port());
         while (!soFar.test(snapshot)) {

@@ -22,8 +22,8 @@ import picocli.CommandLine.ParameterException;
 
 /// The load test's command: `./lyceum loadtest`.
 ///
-/// Ends with 0 when every student joined and got picture, sound and events; with 1 when one did
-/// not, or when there was nothing to join; with 2 when an option makes no sense.
+/// Ends with 0 when every student joined, got picture, sound and events, and no act was lost; with
+/// 1 when that is not so, or when there was nothing to join; with 2 when an option makes no sense.
 @Command(
         name = "./lyceum loadtest",
         mixinStandardHelpOptions = true,
@@ -90,6 +90,24 @@ public final class Main implements Callable<Integer> {
     private List<Integer> heights = List.of();
 
     @Option(
+            names = "--media",
+            defaultValue = "full",
+            paramLabel = "KIND",
+            description =
+                    "full: pictures and sound; none: whole connections (ICE, DTLS, SCTP) that carry"
+                            + " the class's events and no media (default: ${DEFAULT-VALUE}).")
+    private Media media = Media.FULL;
+
+    /// What connections carry besides events.
+    enum Media {
+        FULL,
+        NONE
+    }
+
+    @CommandLine.ArgGroup(exclusive = false, heading = "What the students do, all together:%n")
+    private ActOptions acts = new ActOptions();
+
+    @Option(
             names = "--class",
             paramLabel = "ID",
             description =
@@ -141,6 +159,7 @@ public final class Main implements Callable<Integer> {
     public static void main(String[] arguments) {
         System.exit(
                 new CommandLine(new Main())
+                        .setCaseInsensitiveEnumValuesAllowed(true)
                         .setExecutionExceptionHandler(Main::say)
                         .setParameterExceptionHandler(Main::refuse)
                         .execute(arguments));
@@ -193,6 +212,12 @@ public final class Main implements Callable<Integer> {
                 publishers == 0 || classId == null,
                 "--publishers needs a class of the load test's own: leave out --class.");
         require(
+                publishers == 0 || media == Media.FULL,
+                "--publishers need media: leave out --media none.");
+        require(
+                classId == null || !acts.needTeacher(),
+                "--answers and --hands need a teacher of the load test's own: leave out --class.");
+        require(
                 heights.stream().allMatch(height -> height >= 1 && height <= MAX_HEIGHT),
                 "--watch-height must lie between 1 and " + MAX_HEIGHT + ".");
         require(
@@ -205,7 +230,9 @@ public final class Main implements Callable<Integer> {
                 classId,
                 heights,
                 address,
-                !shareCores);
+                !shareCores,
+                new LoadTestOptions.Acting(
+                        media == Media.FULL, readable(acts::rates), acts.seed()));
     }
 
     private JoinPlan plan() {

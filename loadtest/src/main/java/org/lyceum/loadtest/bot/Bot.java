@@ -4,12 +4,15 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.api.ApiJson;
 import org.lyceum.api.classroom.Act;
+import org.lyceum.api.classroom.ClassEvent;
 import org.lyceum.api.classroom.Sending;
 import org.lyceum.api.classroom.SendingState;
 import org.lyceum.api.classroom.SlotName;
+import org.lyceum.loadtest.ledger.Sight;
 import org.lyceum.loadtest.publish.Publication;
 import org.lyceum.rtc.Drop;
 import org.lyceum.rtc.Outbox;
@@ -30,22 +33,22 @@ import org.lyceum.rtc.sdp.NegotiatedSession;
 public final class Bot {
     private static final int EVENTS_CHANNEL = 0;
     private static final long REPORT_NS = 1_000_000_000L;
-    private static final int RTCP_BYTES = 1_200;
     private static final byte[] CNAME = NegotiatedSession.CNAME.getBytes(StandardCharsets.US_ASCII);
 
     private final BotSettings settings;
     private final PeerSession session;
     private final MediaReceiver receiver;
-    private final EventReader events = new EventReader();
+    private final EventReader events;
+    private final BotSettings.Membership membership;
     private final RtcpInput rtcpInput = new RtcpInput();
-    private final RtcpWriter rtcp =
-            new RtcpWriter(new byte[RTCP_BYTES + PeerSession.SPARE_BYTES], RTCP_BYTES);
+    private final RtcpWriter rtcp;
     private final long reporterSsrc;
     private @Nullable Long foundNs;
     private @Nullable Long connectedNs;
     private @Nullable CloseReason closeReason;
     private long nextReportNs = Long.MAX_VALUE;
-    private long acts;
+    private long heardNs;
+    private boolean over;
 
     /// What the call under way was given, for the listener below.
     private long nowNs;
@@ -54,6 +57,9 @@ public final class Bot {
 
     public Bot(BotSettings settings) {
         this.settings = settings;
+        this.membership = settings.membership();
+        this.events = new EventReader(membership.share().frames());
+        this.rtcp = membership.share().rtcp();
         this.session = new PeerSession(settings.peer(), new Listener());
         this.receiver = new MediaReceiver(settings.session());
         this.reporterSsrc = settings.peer().random().nextLong(1, 1L << 32);
@@ -65,6 +71,7 @@ public final class Bot {
     public void handleDatagram(
             byte[] datagram, int length, InetSocketAddress source, long nowNs, Outbox out) {
         begin(nowNs, out);
+        heardNs = nowNs;
         session.handleDatagram(datagram, length, source, nowNs, out);
         if (foundNs == null && session.selectedTuple() != null) {
             foundNs = nowNs;
@@ -77,6 +84,13 @@ public final class Bot {
         if (!session.isConnected()) {
             return;
         }
+        if (silentAtNs() <= nowNs) {
+            session.close(nowNs, out);
+            closeReason = CloseReason.CONSENT_LOST;
+            ended(true);
+            return;
+        }
+        membership.member().handleTimeout(nowNs);
         if (nextReportNs <= nowNs) {
             nextReportNs = nowNs + REPORT_NS;
             sendReports();
@@ -92,16 +106,32 @@ public final class Bot {
         }
     }
 
-    /// Does something in the class; before the channels are open it waits.
-    public SctpAssociation.Sent act(Act act, long nowNs, Outbox out) {
+    /// Does something in the class; before the channels are open it waits. What the log keeps is
+    /// sent again by the person's next connection when this one is lost.
+    public void act(Act act, long nowNs, Outbox out) {
         begin(nowNs, out);
-        byte[] text = ApiJson.encode("bot-" + ++acts, act);
-        return session.sendMessage(EVENTS_CHANNEL, text, text.length, nowNs, out);
+        if (Sight.isKept(act)) {
+            membership.member().act(act, nowNs);
+        } else {
+            send(membership.member().nextId(), act);
+        }
+    }
+
+    /// Lets the person do what it wants on this connection.
+    public <T> T with(Function<ClassMember, T> wish, long nowNs, Outbox out) {
+        begin(nowNs, out);
+        return wish.apply(membership.member());
     }
 
     /// Says goodbye and ends.
     public void close(long nowNs, Outbox out) {
         session.close(nowNs, out);
+        ended(false);
+    }
+
+    /// The connection is gone without a word.
+    public void abandon() {
+        ended(false);
     }
 
     // State
@@ -115,12 +145,20 @@ public final class Bot {
         Publication publication = settings.publication();
         long sending = publication == null ? Long.MAX_VALUE : publication.deadlineNs();
         long reporting = Math.min(nextReportNs, receiver.deadlineNs());
+        long person = Math.min(silentAtNs(), membership.member().deadlineNs());
+        deadline = Math.min(deadline, person);
         return Math.min(deadline, Math.min(reporting, sending));
     }
 
     public BotSnapshot snapshot() {
         return new BotSnapshot(
-                foundNs, connectedNs, closeReason, events.counts(), receiver.counts(), drops());
+                foundNs,
+                connectedNs,
+                closeReason,
+                !settings.session().slots().isEmpty(),
+                events.counts(),
+                receiver.counts(),
+                drops());
     }
 
     /// Authentic media packets so far.
@@ -144,6 +182,45 @@ public final class Bot {
     private void begin(long now, Outbox outbox) {
         nowNs = now;
         out = outbox;
+    }
+
+    private long silentAtNs() {
+        return heardNs + membership.silenceNs();
+    }
+
+    private boolean send(String id, Act act) {
+        byte[] text = ApiJson.encode(id, act);
+        return session.sendMessage(EVENTS_CHANNEL, text, text.length, nowNs, out)
+                == SctpAssociation.Sent.ACCEPTED;
+    }
+
+    /// @param comesBack whether the person is told, unless the class is over
+    private void ended(boolean comesBack) {
+        if (over) {
+            return;
+        }
+        over = true;
+        membership.member().disconnected();
+        if (comesBack && !events.counts().classEnded()) {
+            membership.lost().run();
+        }
+    }
+
+    private void follow(EventFrames.Read read) {
+        ClassMember member = membership.member();
+        switch (read.event()) {
+            case ClassEvent.Welcome welcome -> member.welcomed(welcome, this::send, nowNs);
+            case ClassEvent.Happened(var entry) -> member.happened(entry, read.entryHash(), nowNs);
+            case ClassEvent.LogRead log -> member.logRead(log, nowNs);
+            case ClassEvent.Acknowledged(String id, Long seq) ->
+                    member.acknowledged(id, seq, nowNs);
+            case ClassEvent.Refused refused -> member.refused(refused, nowNs);
+            case ClassEvent.ClassMoved _ -> {
+                session.close(nowNs, out);
+                ended(true);
+            }
+            default -> member.told(read.event());
+        }
     }
 
     private void sendReports() {
@@ -201,11 +278,17 @@ public final class Bot {
         @Override
         public void connected(long now) {
             connectedNs = now;
-            nextReportNs = now + REPORT_NS;
+            // Without a stream there is nothing to report.
+            if (!settings.session().slots().isEmpty()) {
+                nextReportNs = now + REPORT_NS;
+            }
         }
 
         @Override
         public void channelsOpen(long now) {
+            if (settings.session().slots().isEmpty()) {
+                return;
+            }
             if (settings.publication() == null || settings.byInvitation()) {
                 askForPicture();
             } else {
@@ -227,14 +310,18 @@ public final class Bot {
         public void message(int channel, byte[] bytes, int length, long now) {
             if (channel == EVENTS_CHANNEL) {
                 boolean wasOnStage = events.isOnStage();
-                events.message(bytes, length);
-                followInvitation(wasOnStage, now);
+                EventFrames.Read read = events.message(bytes, length);
+                if (read != null && !over) {
+                    follow(read);
+                    followInvitation(wasOnStage, now);
+                }
             }
         }
 
         @Override
         public void closed(CloseReason reason) {
             closeReason = reason;
+            ended(true);
         }
     }
 

@@ -10,11 +10,13 @@ import org.lyceum.rtc.peer.CloseReason;
 /// @param foundNs when an address of the node was nominated, in the loop's time; null: not yet
 /// @param connectedNs when its keys were there
 /// @param closed why its connection ended by itself; null: it did not
+/// @param wantsMedia whether it offered slots besides the events
 /// @param drops datagrams that the core refused, by the reason
 public record BotSnapshot(
         @Nullable Long foundNs,
         @Nullable Long connectedNs,
         @Nullable CloseReason closed,
+        boolean wantsMedia,
         EventCounts events,
         MediaCounts media,
         Map<Drop, Long> drops) {
@@ -27,8 +29,9 @@ public record BotSnapshot(
         return connectedNs != null && events.welcomed();
     }
 
-    /// Whether it got picture, sound and events.
+    /// Whether it got events, and picture and sound where it wanted them.
     public boolean gotAll() {
-        return isIn() && media.firstPictureNs() != null && media.firstSoundNs() != null;
+        boolean seesAndHears = media.firstPictureNs() != null && media.firstSoundNs() != null;
+        return isIn() && (seesAndHears || !wantsMedia);
     }
 }

@@ -1,11 +1,12 @@
 package org.lyceum.loadtest.bot;
 
-import org.lyceum.api.ApiJson;
+import org.jspecify.annotations.Nullable;
 import org.lyceum.api.classroom.ClassEvent;
 import org.lyceum.api.classroom.Permission;
 
 /// Reads and counts the events of a class. Not thread-safe: owned by its bot's event loop.
 final class EventReader {
+    private final EventFrames frames;
     private long lastSeq;
     private long events;
     private long gaps;
@@ -17,11 +18,16 @@ final class EventReader {
     private boolean onStage;
     private boolean classEnded;
 
-    void message(byte[] bytes, int length) {
-        ApiJson.NumberedEvent numbered = ApiJson.readEvent(bytes, length);
+    EventReader(EventFrames frames) {
+        this.frames = frames;
+    }
+
+    /// What the message says; null when it is no event.
+    EventFrames.@Nullable Read message(byte[] bytes, int length) {
+        EventFrames.Read numbered = frames.read(bytes, length);
         if (numbered == null) {
             unreadable++;
-            return;
+            return null;
         }
         events++;
         if (numbered.seq() != lastSeq + 1) {
@@ -38,6 +44,7 @@ final class EventReader {
             case ClassEvent.ClassEnded _ -> classEnded = true;
             default -> {}
         }
+        return numbered;
     }
 
     /// Whether it has been asked to come on stage since the last question.

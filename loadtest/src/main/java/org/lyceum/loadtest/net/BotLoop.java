@@ -7,12 +7,13 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.lyceum.loadtest.bot.LoopShare;
+import org.lyceum.loadtest.ledger.Sightings;
 
 /// An event loop with its thread: reads the sockets of its bots and calls each when it is due.
 ///
@@ -23,15 +24,17 @@ final class BotLoop implements Runnable, AutoCloseable {
     private static final long MAX_SLEEP_NS = 1_000_000_000L;
     private static final long MS = 1_000_000L;
 
+    /// So many bots get their turn before the sockets are looked at again.
+    private static final int MAX_CALLS_A_TURN = 256;
+
     private final Selector selector;
     private final BlockingQueue<Runnable> posts = new LinkedBlockingQueue<>(MAX_POSTS);
-    private final List<BotPort> ports = new ArrayList<>();
+    private final Set<BotPort> ports = new HashSet<>();
     private final Thread thread;
-    private final AtomicBoolean woken = new AtomicBoolean();
+    private final Deadlines deadlines = new Deadlines();
+    private final LoopBuffers buffers = new LoopBuffers();
+    private final LoopShare share = new LoopShare();
     private volatile boolean closed;
-
-    /// When the next bot is due; what is read, posted or woken brings it forward.
-    private long nextNs = Long.MAX_VALUE;
 
     BotLoop(String name) {
         try {
@@ -68,17 +71,27 @@ final class BotLoop implements Runnable, AutoCloseable {
         selector.wakeup();
     }
 
-    /// A bot has something to take from another thread.
-    void wakeUp() {
-        woken.set(true);
-        selector.wakeup();
-    }
-
     /// Authentic media packets of all its bots.
     CompletableFuture<Long> packets() {
         CompletableFuture<Long> answer = new CompletableFuture<>();
         post(() -> answer.complete(ports.stream().mapToLong(BotPort::packets).sum()));
         return answer;
+    }
+
+    /// What its bots saw of the log, as it stands now.
+    CompletableFuture<Sightings> sightings() {
+        CompletableFuture<Sightings> answer = new CompletableFuture<>();
+        post(() -> answer.complete(share.sightings().copy()));
+        return answer;
+    }
+
+    /// Owned by this loop, and given to its bots.
+    LoopShare share() {
+        return share;
+    }
+
+    LoopBuffers buffers() {
+        return buffers;
     }
 
     @Override
@@ -108,8 +121,16 @@ final class BotLoop implements Runnable, AutoCloseable {
         }
     }
 
+    /// Something has happened to this bot: it may be due at another time.
+    void reschedule(BotPort port) {
+        if (ports.contains(port)) {
+            deadlines.put(port, port.deadlineNs());
+        }
+    }
+
     void forget(BotPort port) {
         ports.remove(port);
+        deadlines.remove(port);
         try {
             port.channel().close();
         } catch (IOException e) {
@@ -118,34 +139,23 @@ final class BotLoop implements Runnable, AutoCloseable {
     }
 
     private void turn() throws IOException {
-        if (nextNs <= System.nanoTime()) {
+        if (deadlines.nextNs() <= System.nanoTime()) {
             selector.selectNow(this::read);
         } else {
             selector.select(this::read, sleepMs());
         }
         for (Runnable task = posts.poll(); task != null; task = posts.poll()) {
             task.run();
-            nextNs = Long.MIN_VALUE;
         }
-        if (woken.getAndSet(false) || nextNs <= System.nanoTime()) {
-            callThoseDue();
-        }
-    }
-
-    /// Looks at every bot, which is why a turn without anything due leaves it out.
-    private void callThoseDue() {
         long nowNs = System.nanoTime();
-        long next = Long.MAX_VALUE;
-        for (BotPort port : ports) {
-            port.handleTimeout(nowNs);
-            next = Math.min(next, port.deadlineNs());
+        for (int i = 0; i < MAX_CALLS_A_TURN && deadlines.nextNs() <= nowNs; i++) {
+            deadlines.first().handleTimeout(nowNs);
         }
-        nextNs = next;
     }
 
     /// At least 1 ms, because 0 would mean for ever; what is posted or read ends it earlier.
     private long sleepMs() {
-        long sleepNs = Math.min(MAX_SLEEP_NS, nextNs - System.nanoTime());
+        long sleepNs = Math.min(MAX_SLEEP_NS, deadlines.nextNs() - System.nanoTime());
         return Math.max(1, (sleepNs + MS - 1) / MS);
     }
 
@@ -153,7 +163,7 @@ final class BotLoop implements Runnable, AutoCloseable {
         if (key.isValid() && key.isReadable()) {
             BotPort port = (BotPort) key.attachment();
             port.read();
-            nextNs = Math.min(nextNs, port.deadlineNs());
+            reschedule(port);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.lyceum.loadtest.ledger.Sightings;
 
 /// The event loops of a load test; bots are dealt out to them in turn. Thread-safe.
 public final class BotLoops implements AutoCloseable {
@@ -28,6 +29,13 @@ public final class BotLoops implements AutoCloseable {
         return loops.stream().map(BotLoop::packets).toList().stream()
                 .mapToLong(CompletableFuture::join)
                 .sum();
+    }
+
+    /// What the bots of each loop saw of the log. Blocks for a turn of each loop.
+    public List<Sightings> sightings() {
+        return loops.stream().map(BotLoop::sightings).toList().stream()
+                .map(CompletableFuture::join)
+                .toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.loadtest.bot.Bot;
+import org.lyceum.loadtest.bot.LoopShare;
 import org.lyceum.rtc.Outbox;
 
 /// One bot's UDP socket, and the proxy through which other threads reach the bot.
@@ -15,21 +16,24 @@ import org.lyceum.rtc.Outbox;
 /// A socket of its own, as each browser has: a node knows a connected peer by its address alone.
 /// `host`, `ask`, `wake` and `close` may be called from any thread; the rest belongs to the loop.
 public final class BotPort implements Outbox {
-    private static final int MAX_DATAGRAM_BYTES = 2_048;
     private static final int MAX_READS_A_TURN = 64;
 
     private final BotLoop loop;
     private final DatagramChannel channel;
     private final AtomicBoolean woken = new AtomicBoolean();
-    private final ByteBuffer outgoing = ByteBuffer.allocateDirect(MAX_DATAGRAM_BYTES);
-    private final ByteBuffer incoming = ByteBuffer.allocateDirect(MAX_DATAGRAM_BYTES);
-    private final byte[] datagram = new byte[MAX_DATAGRAM_BYTES];
+    private final LoopBuffers buffers;
     private @Nullable Bot bot;
+
+    /// Kept by `Deadlines`: when it is due, and its place there; -1 for none.
+    long dueNs = Long.MAX_VALUE;
+
+    int place = -1;
     private long unsent;
 
     BotPort(BotLoop loop, DatagramChannel channel) {
         this.loop = loop;
         this.channel = channel;
+        this.buffers = loop.buffers();
     }
 
     // From any thread
@@ -39,6 +43,7 @@ public final class BotPort implements Outbox {
         loop.post(() -> {
             bot = newcomer;
             newcomer.handleTimeout(System.nanoTime(), this);
+            loop.reschedule(this);
         });
     }
 
@@ -51,6 +56,7 @@ public final class BotPort implements Outbox {
                 answer.completeExceptionally(new IllegalStateException("No bot here"));
             } else {
                 answer.complete(call.call(asked, System.nanoTime(), this));
+                loop.reschedule(this);
             }
         });
         return answer;
@@ -58,8 +64,22 @@ public final class BotPort implements Outbox {
 
     /// Something waits for the bot: its handshake has gone on.
     public void wake() {
-        woken.set(true);
-        loop.wakeUp();
+        if (!woken.getAndSet(true)) {
+            loop.post(() -> {
+                woken.set(false);
+                handleTimeout(System.nanoTime());
+            });
+        }
+    }
+
+    /// A further socket on the same loop: for the next connection of the same person.
+    public BotPort another() {
+        return loop.open();
+    }
+
+    /// What the bots of its loop share.
+    public LoopShare share() {
+        return loop.share();
     }
 
     /// Lets the bot say goodbye, and closes the socket.
@@ -73,10 +93,22 @@ public final class BotPort implements Outbox {
         });
     }
 
+    /// Closes the socket without a word, as a network does that is gone.
+    public void abandon() {
+        loop.post(() -> {
+            Bot leaving = bot;
+            if (leaving != null) {
+                leaving.abandon();
+            }
+            loop.forget(this);
+        });
+    }
+
     // On the loop
 
     @Override
     public void send(byte[] buffer, int offset, int length, InetSocketAddress destination) {
+        ByteBuffer outgoing = buffers.outgoing();
         outgoing.clear();
         outgoing.put(buffer, offset, length).flip();
         try {
@@ -108,8 +140,9 @@ public final class BotPort implements Outbox {
             if (source == null) {
                 return;
             }
-            int length = incoming.remaining();
-            incoming.get(datagram, 0, length);
+            int length = buffers.incoming().remaining();
+            byte[] datagram = buffers.datagram();
+            buffers.incoming().get(datagram, 0, length);
             if (bot != null) {
                 bot.handleDatagram(datagram, length, source, System.nanoTime(), this);
             }
@@ -117,19 +150,18 @@ public final class BotPort implements Outbox {
     }
 
     void handleTimeout(long nowNs) {
-        if (bot != null && (woken.getAndSet(false) || bot.deadlineNs() <= nowNs)) {
+        if (bot != null) {
             bot.handleTimeout(nowNs, this);
         }
+        loop.reschedule(this);
     }
 
     long deadlineNs() {
-        if (bot == null) {
-            return Long.MAX_VALUE;
-        }
-        return woken.get() ? Long.MIN_VALUE : bot.deadlineNs();
+        return bot == null ? Long.MAX_VALUE : bot.deadlineNs();
     }
 
     private @Nullable InetSocketAddress receive() {
+        ByteBuffer incoming = buffers.incoming();
         incoming.clear();
         try {
             InetSocketAddress source = (InetSocketAddress) channel.receive(incoming);

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lyceum.loadtest.ledger.AuditResult;
 import org.lyceum.loadtest.machine.Environment;
+import org.lyceum.loadtest.play.HandsCheck;
+import org.lyceum.loadtest.report.ActFigures;
 import org.lyceum.loadtest.report.Distribution;
 import org.lyceum.loadtest.report.Histogram;
 import org.lyceum.loadtest.report.LoadReport;
@@ -39,8 +42,11 @@ public final class ReportPage {
         add("<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>", title, style());
         add("<header><h1>%s</h1><p>%s</p></header>\n<main>", title, Html.text(sentence()));
         figures();
+        acts();
         joins();
-        media();
+        if (report.totals().packets() > 0) {
+            media();
+        }
         nodes();
         details();
         add("</main>\n</body>\n</html>");
@@ -50,11 +56,8 @@ public final class ReportPage {
     private String sentence() {
         String all =
                 report.isGood()
-                        ? "Everybody got picture, sound and events"
-                        : report.gotAll()
-                                + " of "
-                                + report.students()
-                                + " got picture, sound and events";
+                        ? "Everybody got all they wanted"
+                        : report.gotAll() + " of " + report.students() + " got all they wanted";
         return all + format(", measured for %.0f seconds.", report.measured().seconds());
     }
 
@@ -78,9 +81,13 @@ public final class ReportPage {
                 number(node.packetsPerCoreSecond(), "%,.0f"),
                 "aim: 150,000 or more");
         figure(
-                "Memory, 1,000 viewers",
+                "Memory, 1,000 students",
                 megabytes(node.bytesPerThousandViewers()),
                 "above the empty node; aim: at most 200 MB");
+        figure(
+                "Cores, 1,000 students",
+                number(node.coresPerThousandViewers(), "%.3f"),
+                "of the nodes");
         add("</dl>");
     }
 
@@ -88,10 +95,54 @@ public final class ReportPage {
         add("<div><dt>%s</dt><dd>%s</dd><p>%s</p></div>", name, value, note);
     }
 
+    private void acts() {
+        ActFigures acts = report.measured().acts();
+        if (acts == null) {
+            return;
+        }
+        AuditResult audit = acts.audit();
+        add("<h2>Acts</h2>\n<dl class=\"figures\">");
+        figure(
+                "Acknowledged",
+                format("%,d", audit.fates().acknowledged()),
+                format(
+                        "of %,d; refused %,d, given up %,d",
+                        audit.fates().sent(), audit.fates().refused(), audit.fates().givenUp()));
+        figure("Lost", format("%,d", audit.lost()), "aim: 0");
+        figure("To acknowledged, p99", p99(acts.toAckMs()), "aim: below 100 ms");
+        figure("To seen by all, p99", p99(acts.toSeenByAllMs()), "aim: below 100 ms");
+        HandsCheck.Result hands = acts.hands();
+        if (hands != null) {
+            figure(
+                    "Hands",
+                    format("%,d", hands.raised()),
+                    hands.inOrder()
+                            ? "in the order of the log"
+                            : Html.text(hands.wrong().getFirst()));
+        }
+        add("</dl>\n<div class=\"plots\">");
+        plot(
+                "Act to acknowledged and to seen by all, ms",
+                percentiles(
+                        "Act to acknowledged and to seen by all",
+                        new LinePlot.Line("acknowledged", curve(acts.toAckMs(), 1)),
+                        new LinePlot.Line("seen by all", curve(acts.toSeenByAllMs(), 1))));
+        plot("Act to acknowledged, acts", histogram("Act to acknowledged", acts.toAckMs()));
+        add("</div>");
+        audit.violations().forEach(wrong -> add("<p>%s</p>", Html.text(wrong.toString())));
+    }
+
+    private static String p99(Distribution times) {
+        Quantiles values = times.quantiles();
+        return values == null ? UNKNOWN : format("%,.1f ms", values.p99());
+    }
+
     private void joins() {
         add("<h2>Joining</h2>\n<div class=\"plots\">");
         plot("Students in the class", timeline().joins());
-        plot("Offer to first media, students", histogram());
+        plot(
+                "Offer to first media, students",
+                histogram("Offer to first media", report.offerToMediaMs()));
         plot(
                 "Offer to first media and to first picture, ms",
                 percentiles(
@@ -177,15 +228,15 @@ public final class ReportPage {
         add("<figure><figcaption>%s</figcaption>\n%s</figure>", caption, svg);
     }
 
-    private String histogram() {
+    private static String histogram(String title, Distribution times) {
         List<BarPlot.Bar> bars = new ArrayList<>();
-        List<Histogram.Bucket> buckets = Histogram.of(report.offerToMediaMs().values()).buckets();
+        List<Histogram.Bucket> buckets = Histogram.of(times.values()).buckets();
         for (Histogram.Bucket bucket : buckets) {
             boolean isLast = Double.isInfinite(bucket.upToMs());
             String word = isLast ? "more" : "≤" + shortened(bucket.upToMs());
             bars.add(new BarPlot.Bar(word, bucket.count()));
         }
-        return new BarPlot("Offer to first media", "milliseconds (s: seconds)", bars).svg();
+        return new BarPlot(title, "milliseconds (s: seconds)", bars).svg();
     }
 
     private static String shortened(double ms) {

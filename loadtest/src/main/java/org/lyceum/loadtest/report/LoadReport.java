@@ -20,7 +20,7 @@ import org.lyceum.rtc.peer.CloseReason;
 /// What a load test found: all that its table, its JSON and its page say.
 ///
 /// @param joined bots that were let in, connected and welcomed
-/// @param gotAll those of them that got picture, sound and events
+/// @param gotAll those of them that got events, and picture and sound where they wanted them
 /// @param failed the others, by the code of the problem
 /// @param offerToMediaMs from sending the offer to the first authenticated media packet
 /// @param offerToPictureMs to the first whole picture from a keyframe on
@@ -63,9 +63,10 @@ public record LoadReport(
             long eventGaps,
             long classEndedSeen) {}
 
-    /// Whether everybody got everything: what the exit code says.
+    /// Whether everybody got everything and no act was lost: what the exit code says.
     public boolean isGood() {
-        return students > 0 && gotAll == students;
+        ActFigures acts = measured.acts();
+        return students > 0 && gotAll == students && (acts == null || acts.isGood());
     }
 
     public static LoadReport of(List<BotOutcome> outcomes, Measured measured) {

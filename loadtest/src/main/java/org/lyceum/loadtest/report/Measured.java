@@ -10,10 +10,12 @@ import org.lyceum.loadtest.machine.NodeUsage;
 /// @param seconds how long the measuring took
 /// @param nodes what the nodes took in that time; null when they are unknown
 /// @param emptyRssBytes memory of the nodes before the first join
+/// @param acts what the class did; null for one that only listened
 public record Measured(
         Environment environment,
         int publishers,
         double seconds,
         @Nullable NodeUsage nodes,
         @Nullable Long emptyRssBytes,
-        Timeline timeline) {}
+        Timeline timeline,
+        @Nullable ActFigures acts) {}

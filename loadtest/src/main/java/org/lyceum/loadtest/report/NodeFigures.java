@@ -10,13 +10,15 @@ import org.lyceum.loadtest.machine.NodeUsage;
 /// @param rssBytes resident memory at the end of the measuring
 /// @param emptyRssBytes the same before the first join
 /// @param bytesPerThousandViewers how much memory a thousand viewers add to the empty node
+/// @param coresPerThousandViewers CPU time a second, for a thousand viewers
 public record NodeFigures(
         @Nullable Double cpuSeconds,
         @Nullable Double packetsPerCoreSecond,
         @Nullable Long rssBytes,
         @Nullable Long emptyRssBytes,
-        @Nullable Long bytesPerThousandViewers) {
-    private static final NodeFigures UNKNOWN = new NodeFigures(null, null, null, null, null);
+        @Nullable Long bytesPerThousandViewers,
+        @Nullable Double coresPerThousandViewers) {
+    private static final NodeFigures UNKNOWN = new NodeFigures(null, null, null, null, null, null);
 
     static NodeFigures of(Measured measured, long packets, int viewers) {
         NodeUsage usage = measured.nodes();
@@ -29,8 +31,9 @@ public record NodeFigures(
                 usage.cpuSeconds() > 0 ? packets / usage.cpuSeconds() : null,
                 usage.rssBytes(),
                 empty,
-                empty == null || viewers == 0
+                empty == null || viewers == 0 ? null : (usage.rssBytes() - empty) * 1_000 / viewers,
+                viewers == 0 || measured.seconds() <= 0
                         ? null
-                        : (usage.rssBytes() - empty) * 1_000 / viewers);
+                        : usage.cpuSeconds() / measured.seconds() * 1_000 / viewers);
     }
 }

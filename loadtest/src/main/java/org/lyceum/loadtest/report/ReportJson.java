@@ -32,11 +32,33 @@ public final class ReportJson {
         root.put("nodeRssBytes", report.node().rssBytes());
         root.put("emptyNodeRssBytes", report.node().emptyRssBytes());
         root.put("bytesPerThousandViewers", report.node().bytesPerThousandViewers());
+        root.put("coresPerThousandViewers", report.node().coresPerThousandViewers());
+        acts(root, report.measured().acts());
         root.set(
                 "offerToMediaHistogram", histogram(Histogram.of(report.offerToMediaMs().values())));
         root.set("timeline", tree(report.measured().timeline()));
         root.set("environment", tree(report.measured().environment()));
         return root.toPrettyString() + "\n";
+    }
+
+    /// Null where the class only listened.
+    private static void acts(ObjectNode root, @Nullable ActFigures acts) {
+        root.set("actToAckMs", acts == null ? null : quantiles(acts.toAckMs().quantiles()));
+        root.set(
+                "actToSeenByAllMs",
+                acts == null ? null : quantiles(acts.toSeenByAllMs().quantiles()));
+        root.put("actsLost", acts == null ? null : acts.audit().lost());
+        if (acts == null) {
+            return;
+        }
+        ObjectNode fates = tree(acts.audit().fates()).deepCopy();
+        root.set("acts", fates.put("notSeenByAll", acts.notSeenByAll()));
+        root.put("returns", acts.returns());
+        root.put("violations", acts.audit().violationCount());
+        root.set("firstViolations", tree(acts.audit().violations()));
+        if (acts.hands() != null) {
+            root.set("hands", tree(acts.hands()));
+        }
     }
 
     private static JsonNode tree(Object value) {

@@ -3,7 +3,10 @@ package org.lyceum.loadtest.report;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lyceum.loadtest.ledger.AuditResult;
+import org.lyceum.loadtest.ledger.Violation;
 import org.lyceum.loadtest.machine.Environment;
+import org.lyceum.loadtest.play.HandsCheck;
 
 /// A report as a table for people at a terminal.
 public final class ReportTable {
@@ -20,7 +23,7 @@ public final class ReportTable {
     private String write(LoadReport report) {
         row("students", "%d", report.students());
         row("joined", "%d", report.joined());
-        row("with picture, sound, events", "%d", report.gotAll());
+        row("with all they wanted", "%d", report.gotAll());
         if (!report.failed().isEmpty()) {
             row("failed", "%s", LoadReport.text(report.failed()));
         }
@@ -36,6 +39,7 @@ public final class ReportTable {
             row("datagrams refused", "%s", LoadReport.text(report.refusedDatagrams()));
         }
         row("heights seen", "%s", heights(report));
+        acts(report.measured().acts());
         nodes(report.node());
         histogram(Histogram.of(report.offerToMediaMs().values()));
         environment(report.measured().environment());
@@ -55,12 +59,41 @@ public final class ReportTable {
         row("saw the class end", "%,d", totals.classEndedSeen());
     }
 
+    private void acts(@Nullable ActFigures acts) {
+        if (acts == null) {
+            return;
+        }
+        AuditResult audit = acts.audit();
+        row("acts", "%,d", audit.fates().sent());
+        row(
+                "  acknowledged, refused",
+                "%,d, %,d",
+                audit.fates().acknowledged(),
+                audit.fates().refused());
+        row("  given up, lost", "%,d, %,d", audit.fates().givenUp(), audit.lost());
+        quantiles("act to acknowledged, ms", acts.toAckMs().quantiles());
+        quantiles("act to seen by all, ms", acts.toSeenByAllMs().quantiles());
+        row("entries seen, returns", "%,d, %,d", audit.entriesSeen(), acts.returns());
+        if (acts.hands() != null) {
+            HandsCheck.Result hands = acts.hands();
+            row(
+                    "hands",
+                    "%,d, %s",
+                    hands.raised(),
+                    hands.inOrder() ? "in the order of the log" : hands.wrong().getFirst());
+        }
+        for (Violation violation : audit.violations()) {
+            row("VIOLATION", "%s", violation);
+        }
+    }
+
     private void nodes(NodeFigures node) {
         row("CPU of the nodes, s", "%s", orUnknown(node.cpuSeconds(), "%,.2f"));
         row("packets per core-second", "%s", orUnknown(node.packetsPerCoreSecond(), "%,.0f"));
         row("memory of the nodes, MB", "%s", megabytes(node.rssBytes()));
         row("  empty, MB", "%s", megabytes(node.emptyRssBytes()));
-        row("  per 1,000 viewers, MB", "%s", megabytes(node.bytesPerThousandViewers()));
+        row("  per 1,000 students, MB", "%s", megabytes(node.bytesPerThousandViewers()));
+        row("cores per 1,000 students", "%s", orUnknown(node.coresPerThousandViewers(), "%.3f"));
     }
 
     private void environment(Environment environment) {

@@ -66,6 +66,7 @@ final class SimulatedClass {
         Publication publication = botPublishes ? Publication.of(session, random, 0) : null;
         PeerSettings.Ice iceOfBot = new PeerSettings.Ice(ofBot, ofNode, List.of(NODE));
         PeerSettings.Ice iceOfNode = PeerSettings.Ice.lite(ofNode, ofBot);
+        LoopShare share = new LoopShare();
         bot =
                 new Bot(
                         new BotSettings(
@@ -73,7 +74,12 @@ final class SimulatedClass {
                                 session,
                                 360,
                                 publication,
-                                false));
+                                false,
+                                new BotSettings.Membership(
+                                        new ClassMember("bot", share),
+                                        share,
+                                        BotSettings.PATIENT,
+                                        () -> {})));
         node =
                 new NodeStandIn(
                         peer(PeerRole.NODE, iceOfNode, seed, random), answered.session(), random);

@@ -49,6 +49,6 @@ class ReportPageTest {
                 new Environment(2, "Xeon", "Linux", "25", "abc", "--students 2 <3", "shared");
         return LoadReport.of(
                 List.of(new BotOutcome.Refused("class-full")),
-                new Measured(environment, 0, 30, usage, rss, timeline));
+                new Measured(environment, 0, 30, usage, rss, timeline, null));
     }
 }

@@ -77,7 +77,8 @@ class LoadReportTest {
                 new BotOutcome.Answered(
                         WAY_IN, bot(100L, null, 100, 100), bot(100L, null, 500, 500), true);
         LoadReport report = LoadReport.of(List.of(bot), measured(new NodeUsage(0.5, 1_000)));
-        assertThat(report.node()).isEqualTo(new NodeFigures(0.5, 800.0, 1_000L, 400L, 600_000L));
+        assertThat(report.node())
+                .isEqualTo(new NodeFigures(0.5, 800.0, 1_000L, 400L, 600_000L, 0.5 / 30 * 1_000));
     }
 
     @Test
@@ -108,7 +109,7 @@ class LoadReportTest {
 
     private static Measured measured(@Nullable NodeUsage nodes) {
         var environment = new Environment(2, "Xeon", "Linux 6", "25", "abc", "loadtest", "shared");
-        return new Measured(environment, 0, 30, nodes, 400L, new Timeline(List.of(), 0));
+        return new Measured(environment, 0, 30, nodes, 400L, new Timeline(List.of(), 0), null);
     }
 
     private static BotOutcome answered(long offeredNs, BotSnapshot bot) {
@@ -140,6 +141,7 @@ class LoadReportTest {
                 found,
                 connected,
                 closed,
+                true,
                 new EventCounts(3, 0, 0, 1, 0, in, false, false),
                 new MediaCounts(List.of(stream), 1_000, 0, media, picture, media),
                 Map.of(Drop.SRTP_BEFORE_KEYS, 2L));
