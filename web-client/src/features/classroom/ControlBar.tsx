@@ -25,12 +25,7 @@ export function ControlBar({ classroom }: { classroom: Classroom }) {
   const leading = leads(you.role);
   const speaks = permissions.has('mediaAudio') || (you.onStage && !leading);
   return (
-    <div
-      className={styles.bar}
-      role="group"
-      aria-label={words.classroom.bar}
-      data-many={speaks}
-    >
+    <div className={styles.bar} role="group" aria-label={words.classroom.bar} data-many={speaks}>
       <div className={styles.group}>
         {speaks && <MicrophoneButton classroom={classroom} />}
         {permissions.has('mediaVideo') && <CameraButton classroom={classroom} />}
