@@ -1098,6 +1098,7 @@ export type ProblemCode =
   | 'join-token-invalid'
   | 'offer-refused'
   | 'conflict'
+  | 'precondition-failed'
   | 'already-exists'
   | 'too-large'
   | 'too-many-requests'

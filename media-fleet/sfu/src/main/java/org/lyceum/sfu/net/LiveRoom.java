@@ -32,6 +32,7 @@ final class LiveRoom {
     private final LogWriter writer;
     private final Ending ending;
     private long emptySinceNs = Long.MAX_VALUE;
+    private boolean countersTaken;
     private volatile boolean forgotten;
 
     /// What a room needs of its node.
@@ -79,9 +80,16 @@ final class LiveRoom {
         return forgotten;
     }
 
-    /// What its log has done. On its home loop only.
+    /// What its log has done, until that was taken over. On its home loop only.
     LogCounters logCounters() {
-        return room.logCounters();
+        return countersTaken ? LogCounters.NONE : room.logCounters();
+    }
+
+    /// The same, once: the room is gone, and its counts are the loop's.
+    LogCounters takeLogCounters() {
+        LogCounters last = logCounters();
+        countersTaken = true;
+        return last;
     }
 
     /// The owner of this seat will not come after all. From any thread.

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.lyceum.sfu.eventlog.LogBatch;
@@ -30,6 +31,7 @@ final class LogWriter implements AutoCloseable {
     private static final Logger LOG = LogTag.REGISTRY.logger();
 
     private final LogStore store;
+    private final AtomicBoolean failing = new AtomicBoolean();
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("log-", 0).factory());
 
@@ -92,11 +94,17 @@ final class LogWriter implements AutoCloseable {
 
     private PutResult put(String classId, LogBatch batch) {
         try {
-            return store.put(classId, batch);
+            PutResult result = store.put(classId, batch);
+            if (failing.compareAndSet(true, false)) {
+                LOG.log(Logger.Level.WARNING, "Logs of classes are stored again");
+            }
+            return result;
         } catch (RuntimeException e) {
-            LOG.log(
-                    Logger.Level.DEBUG,
-                    "class=" + classId + " entry " + batch.firstSeq() + " waits: " + e);
+            if (failing.compareAndSet(false, true)) {
+                LOG.log(
+                        Logger.Level.WARNING,
+                        "Logs of classes cannot be stored: " + e + ". Acts wait, media goes on.");
+            }
             return new PutResult.Failed();
         }
     }

@@ -155,6 +155,10 @@ public final class MediaNode implements ClassHost, AutoCloseable {
         try {
             room = rooms.open(claims.classId(), PATIENCE, () -> open(claims));
         } catch (ClassUnopenedException e) {
+            if (e.code() == ProblemCode.CLASS_ENDED) {
+                // Its owner may have died before it could write so.
+                noteEnded(claims.classId());
+            }
             return new Outcome.Refused<>(e.code(), e.detail());
         }
         MediaWorker worker =
@@ -300,15 +304,17 @@ public final class MediaNode implements ClassHost, AutoCloseable {
         return opened;
     }
 
+    private void noteEnded(String classId) {
+        endedClasses.add(classId);
+        registry.get().classEnded(classId, Instant.now());
+    }
+
     /// What the node does when a room is over.
     private final class Ending implements LiveRoom.Ending {
         @Override
         public void over(LiveRoom room, RoomEnd why) {
             switch (why) {
-                case CLASS_CLOSED -> {
-                    endedClasses.add(room.classId());
-                    registry.get().classEnded(room.classId(), Instant.now());
-                }
+                case CLASS_CLOSED -> noteEnded(room.classId());
                 // Whoever joins again here finds where the class is, or opens it anew.
                 case CLASS_MOVED -> leave(room);
             }

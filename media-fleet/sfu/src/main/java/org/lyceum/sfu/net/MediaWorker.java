@@ -293,7 +293,7 @@ final class MediaWorker implements UdpSocket.Listener {
     private boolean isOver(LiveRoom room, RoomShard shard) {
         boolean over = room.isForgotten() && shard.isEmpty();
         if (over && room.home() == this) {
-            closedLogs = closedLogs.plus(room.logCounters());
+            closedLogs = closedLogs.plus(room.takeLogCounters());
         }
         return over;
     }

@@ -76,18 +76,22 @@ public final class NodeTable {
 
     /// The id of the node that a class was given to; empty when it was given to none.
     public String holderOf(String classId) {
-        return dynamoDb.getItem(get ->
-                        get.tableName(table)
-                                .consistentRead(true)
-                                .key(
-                                        Map.of(
-                                                TableKeys.PK,
-                                                text(TableKeys.classPk(classId)),
-                                                TableKeys.SK,
-                                                text(TableKeys.PLACEMENT_SK))))
-                .item()
-                .getOrDefault(TableKeys.NODE_ID, text(""))
-                .s();
+        QueryRequest query =
+                QueryRequest.builder()
+                        .tableName(table)
+                        .consistentRead(true)
+                        .keyConditionExpression("pk = :class AND sk = :placement")
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":class",
+                                        text(TableKeys.classPk(classId)),
+                                        ":placement",
+                                        text(TableKeys.PLACEMENT_SK)))
+                        .build();
+        return dynamoDb.query(query).items().stream()
+                .map(item -> item.getOrDefault(TableKeys.NODE_ID, text("")).s())
+                .findFirst()
+                .orElse("");
     }
 
     /// Writes that a live class has ended; false when it was not live any more.

@@ -115,8 +115,7 @@ final class Commits {
         refresh(member, nowNs);
         roster.promoted(member);
         if (member.onStage) {
-            stage.leave(member);
-            stage.enter(member);
+            stage.reorder(member);
             directions.moved(nowNs);
         } else {
             takeOff(member, nowNs);

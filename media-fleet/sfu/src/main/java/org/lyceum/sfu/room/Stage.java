@@ -81,6 +81,12 @@ final class Stage {
         people.add(at, member);
     }
 
+    /// Who leads the class is another one now: this member stands elsewhere.
+    void reorder(Member member) {
+        people.remove(member);
+        enter(member);
+    }
+
     /// A new connection of a person takes the place of the old one.
     void replace(Member before, Member member) {
         int at = people.indexOf(before);

@@ -118,6 +118,8 @@ final class StageActs {
     void giveUpPlace(String participantId, long nowNs) {
         if (isOnStage(participantId)) {
             var _ = log.append(new LogEvent.StageLeft(participantId), nowNs);
+        } else {
+            stage.forgetAway(participantId);
         }
     }
 

@@ -13,6 +13,20 @@
 /// same loop it may call directly; else it posts to the bounded mailbox of the other loop. Media
 /// crosses loops in `PacketBatch`es only; these may be refused when a mailbox is half full, the
 /// other messages only when it is full, which is fatal for the class on that loop.
+///
+/// Inside the room, in the order of an act's way:
+///
+/// | part | what it does |
+/// |---|---|
+/// | `RoomActs` | lets somebody decide: `ClassActs` of the class book, `StageActs`, `RoomReads` |
+/// | `RoomLog` | the gate: what is appended, what is committed, who waits to be acknowledged |
+/// | `ClassMemory` | the two books on both sides of the gate, acts that were done, people who were lost |
+/// | `Commits` | what takes effect when an entry is committed |
+/// | `Announcements` | the way to one person, to some, to all |
+/// | `Pulse` | counts, places, tallies and windows, once a second |
+/// | `Presence` | who came and who went, into the log |
+/// | `Stage`, `StageDirections` | who stands on stage, and what follows for everybody's slots |
+/// | `Roster`, `Member`, `Watches` | who is here, and what they watch |
 @NullMarked
 package org.lyceum.sfu.room;
 

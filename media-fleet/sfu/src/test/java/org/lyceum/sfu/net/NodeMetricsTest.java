@@ -77,6 +77,11 @@ class NodeMetricsTest {
                 .containsEntry("redis_failures_total", 0.0)
                 .containsEntry("dynamodb_failures_total", 0.0)
                 .containsEntry("class_ends_refused_total", 0.0)
+                .containsEntry("log_put_failures_total", 0.0)
+                .containsEntry("log_refused_total", 0.0)
+                .containsEntry("log_delays_total", 0.0)
+                .containsEntry("log_depositions_total", 0.0)
+                .containsKey("log_entries_waiting")
                 .containsEntry("drops_total{reason=\"srtp_bad_tag\"}", 0.0)
                 .containsEntry("control_refused_total{code=\"join-token-invalid\"}", 7.0)
                 .containsEntry("connections_lost_total{reason=\"consent_lost\"}", 0.0)
@@ -86,6 +91,8 @@ class NodeMetricsTest {
         assertThat(samples.get("datagrams_sent_total")).isGreaterThan(60);
         assertThat(samples.get("packets_forwarded_total"))
                 .isBetween(60.0, samples.get("datagrams_sent_total"));
+        assertThat(samples.get("log_entries_total")).isPositive();
+        assertThat(samples.get("log_batches_total")).isPositive();
         assertThat(samples.get("class_events_total")).isGreaterThan(4);
         assertThat(samples.get("process_cpu_seconds_total")).isPositive();
         assertThat(samples.get("memory_allocated_bytes_total")).isGreaterThan(1_000_000);

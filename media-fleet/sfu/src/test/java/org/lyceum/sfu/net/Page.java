@@ -82,6 +82,7 @@ final class Page implements PeerListener, RtcpVisitor, AutoCloseable {
     volatile boolean isConnected;
 
     private final Map<Long, List<byte[]>> packets = new ConcurrentHashMap<>();
+    private final String actPrefix = "a" + RANDOM.nextInt(1_000_000) + "-";
     private final Queue<Runnable> calls = new ConcurrentLinkedQueue<>();
     private final List<Runnable> whenConnected = new ArrayList<>();
     private final MediaNode node;
@@ -144,7 +145,7 @@ final class Page implements PeerListener, RtcpVisitor, AutoCloseable {
     // What it does.
 
     String act(Act act) {
-        String id = "a" + ++acts;
+        String id = actPrefix + ++acts;
         byte[] text = ApiJson.encode(id, act);
         call(() -> session.sendMessage(0, text, text.length, nowNs(), this::send));
         return id;

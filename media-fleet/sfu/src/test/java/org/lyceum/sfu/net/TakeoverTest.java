@@ -1,6 +1,7 @@
 package org.lyceum.sfu.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.util.Set;
@@ -9,11 +10,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.lyceum.api.classroom.Act;
+import org.lyceum.api.classroom.Audience;
+import org.lyceum.api.classroom.ChatMessage;
 import org.lyceum.api.classroom.ClassEvent;
+import org.lyceum.api.classroom.LogEntry;
+import org.lyceum.api.classroom.LogEvent;
 import org.lyceum.api.classroom.Participant;
 import org.lyceum.api.classroom.Permission;
 import org.lyceum.api.classroom.Sending;
 import org.lyceum.api.classroom.SlotName;
+import org.lyceum.api.problem.ProblemCode;
+import org.lyceum.api.store.TableKeys;
+import org.lyceum.sfu.control.ClassHost;
 
 /// A node falls silent, and its class opens on another one, with a real DynamoDB between them.
 @Execution(ExecutionMode.CONCURRENT)
@@ -65,6 +73,57 @@ class TakeoverTest {
 
         assertThat(welcome.you().onStage()).isFalse();
         assertThat(welcome.permissions()).containsExactly(Permission.ROSTER_VIEW);
+    }
+
+    @Test
+    void whatWasAcknowledgedIsThereOnTheNextNode() {
+        Page teacher = lost.join(lost.teacher("tess"));
+        teacher.act(new Act.PostMessage("Good morning", Audience.EVERYONE, null, null));
+        Long seq = teacher.await(ClassEvent.Acknowledged.class).logSeq();
+
+        ClassEvent.Welcome welcome = heir.join(heir.student("sam")).await(ClassEvent.Welcome.class);
+
+        assertThat(welcome.room().chat())
+                .extracting(ChatMessage::id, ChatMessage::text)
+                .containsExactly(tuple(seq, "Good morning"));
+    }
+
+    @Test
+    void aNodeThatStoodStillTellsItsPeopleToComeAgainAndForgetsTheClass() {
+        Page teacher = lost.join(lost.teacher("tess"));
+        Page sam = lost.join(lost.student("sam"));
+        await().atMost(Page.PATIENCE)
+                .until(() -> lost.writtenLog().stream().anyMatch(TakeoverTest::isSamsJoin));
+        heir.join(heir.student("olga"));
+
+        teacher.act(new Act.PostMessage("Hello?", Audience.EVERYONE, null, null));
+
+        teacher.await(ClassEvent.ClassMoved.class);
+        sam.await(ClassEvent.ClassMoved.class);
+        assertThat(teacher.events(ClassEvent.Acknowledged.class)).isEmpty();
+        await().atMost(Page.PATIENCE).until(() -> lost.node.activeRooms() == 0);
+        await().atMost(Page.PATIENCE).until(() -> lost.connections() == 0);
+        assertThat(lost.writtenState()).isEqualTo(TableKeys.STATE_LIVE);
+        assertThat(heir.join(heir.teacher("tess")).await(ClassEvent.Welcome.class).room().chat())
+                .isEmpty();
+    }
+
+    @Test
+    void aClassThatEndedElsewhereIsNotOpenedAgain() {
+        Page teacher = lost.join(lost.teacher("tess"));
+        teacher.act(new Act.EndClass());
+        teacher.await(ClassEvent.ClassEnded.class);
+
+        assertThat(Page.tryJoin(heir.node, heir.student("sam")))
+                .isEqualTo(
+                        new ClassHost.Outcome.Refused<>(
+                                ProblemCode.CLASS_ENDED,
+                                "This class is over. Nobody can join it now."));
+    }
+
+    private static boolean isSamsJoin(LogEntry entry) {
+        return entry.event() instanceof LogEvent.Joined joined
+                && joined.participantId().equals("sam");
     }
 
     /// A student whom the teacher has brought on stage.

@@ -56,6 +56,8 @@ public final class ClassHarness implements RoomWires {
     private @Nullable RoomEnd over;
     private long nowNs;
     private long nextPeerId = 1;
+    private final String idPrefix;
+    private long putNs;
     private int actCount;
 
     public ClassHarness(int loops, int capacity) {
@@ -70,6 +72,7 @@ public final class ClassHarness implements RoomWires {
         store = owner.store();
         this.capacity = capacity;
         nowNs = owner.nowNs();
+        idPrefix = owner.nodeId() + "-a";
         String writerId = owner.nodeId() + "-" + nowNs;
         LogOpening.Owner opener =
                 new LogOpening.Owner(owner.nodeId(), writerId, clock.instant(nowNs));
@@ -114,7 +117,7 @@ public final class ClassHarness implements RoomWires {
 
         /// Does something; gives the id of the act.
         public String act(Act act) {
-            String id = "a" + actCount++;
+            String id = idPrefix + actCount++;
             say(id, act);
             return id;
         }
@@ -281,9 +284,14 @@ public final class ClassHarness implements RoomWires {
     public void advance(long ns) {
         long until = nowNs + ns;
         while (nowNs < until) {
-            nowNs += 1_000_000L;
-            tick();
+            step(1_000_000L);
         }
+    }
+
+    /// Lets time pass at once, and does all that is due then.
+    public void step(long ns) {
+        nowNs += ns;
+        tick();
     }
 
     /// Does all that is due now.
@@ -300,16 +308,38 @@ public final class ClassHarness implements RoomWires {
         settle();
     }
 
-    /// Empties all mailboxes, the store's too.
+    /// Empties all mailboxes, and takes what the store has answered by now.
     public void settle() {
-        while (!mail.isEmpty() || !puts.isEmpty()) {
+        while (!mail.isEmpty() || (!puts.isEmpty() && puts.getFirst().dueNs() <= nowNs)) {
             if (mail.isEmpty()) {
-                PendingPut put = puts.removeFirst();
-                toRoom(new RoomMessage.BatchPut(store.attempt(CLASS_ID, put.batch(), nowNs)));
+                LogBatch batch = puts.removeFirst().batch();
+                toRoom(new RoomMessage.BatchPut(store.attempt(CLASS_ID, batch, nowNs)));
             } else {
                 mail.removeFirst().run();
             }
         }
+    }
+
+    /// How long the store takes for a put from now on.
+    public void putsTake(long ns) {
+        putNs = ns;
+    }
+
+    /// The node is gone, without a word.
+    ///
+    /// @param landed whether what was on its way to the store came there
+    public void die(boolean landed) {
+        if (landed) {
+            puts.forEach(put -> store.attempt(CLASS_ID, put.batch(), nowNs));
+        }
+        puts.clear();
+        mail.clear();
+    }
+
+    /// The node stood still until now, and does what it had begun.
+    public void wakeUp(long atNs) {
+        nowNs = atNs;
+        tick();
     }
 
     /// Lets time pass until all that happened is in the log.
@@ -333,7 +363,7 @@ public final class ClassHarness implements RoomWires {
 
     @Override
     public void putBatch(LogBatch batch) {
-        puts.add(new PendingPut(batch));
+        puts.add(new PendingPut(batch, nowNs + putNs));
     }
 
     @Override
@@ -348,7 +378,7 @@ public final class ClassHarness implements RoomWires {
     }
 
     /// A batch on its way to the store.
-    private record PendingPut(LogBatch batch) {}
+    private record PendingPut(LogBatch batch, long dueNs) {}
 
     public static long ssrcOf(SlotName slot) {
         return 0x1000 + slot.ordinal();
