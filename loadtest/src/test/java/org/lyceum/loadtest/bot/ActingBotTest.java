@@ -87,6 +87,7 @@ class ActingBotTest {
     @Test
     void takesSilenceForALoss() {
         SimulatedClass room = SimulatedClass.ofEventsAlone(4);
+        room.node.mayEnd();
         room.runFor(2 * SECOND);
         room.loss(1);
         room.runFor(SimulatedClass.SILENCE_NS + SECOND);
@@ -99,6 +100,7 @@ class ActingBotTest {
     @Test
     void goesWhereTheClassHasMoved() {
         SimulatedClass room = SimulatedClass.ofEventsAlone(5);
+        room.node.mayEnd();
         room.runFor(2 * SECOND);
         room.node.tell(new ClassEvent.ClassMoved(), room.nowNs(), room.toBot());
         room.runFor(SECOND);
@@ -108,6 +110,7 @@ class ActingBotTest {
     @Test
     void doesNotComeBackToAClassThatIsOver() {
         SimulatedClass room = SimulatedClass.ofEventsAlone(6);
+        room.node.mayEnd();
         room.runFor(2 * SECOND);
         var ended =
                 new ClassEvent.ClassEnded(ClassEvent.EndReason.BY_TEACHER, java.time.Instant.EPOCH);

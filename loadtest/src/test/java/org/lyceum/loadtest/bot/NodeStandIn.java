@@ -44,6 +44,7 @@ final class NodeStandIn implements PeerListener {
     private final @Nullable PublicationTestStreams stage;
     private final StandInLog log;
     private boolean keepsSilent;
+    private boolean mayEnd;
     private final Rtcp rtcp = new Rtcp();
     private long nowNs;
     private long seq;
@@ -92,6 +93,11 @@ final class NodeStandIn implements PeerListener {
     /// Keeps acts in its log and says nothing of them, as a node does that dies at that moment.
     void keepSilent() {
         keepsSilent = true;
+    }
+
+    /// The connection is to end in this test.
+    void mayEnd() {
+        mayEnd = true;
     }
 
     /// Asks the bot for packets of a stream again, and for a keyframe.
@@ -160,7 +166,9 @@ final class NodeStandIn implements PeerListener {
 
     @Override
     public void closed(CloseReason reason) {
-        throw new AssertionError(reason);
+        if (!mayEnd) {
+            throw new AssertionError(reason);
+        }
     }
 
     private PacketSink sink() {
