@@ -35,6 +35,16 @@ final class Attendance implements AutoCloseable {
         void answered();
     }
 
+    /// Nobody looks.
+    static final Progress UNWATCHED =
+            new Progress() {
+                @Override
+                public void came(int atTheDoor) {}
+
+                @Override
+                public void answered() {}
+            };
+
     /// One student at the door.
     private sealed interface Arrival {
         record LetIn(Seat seat) implements Arrival {}

@@ -129,7 +129,7 @@ final class BotFactory {
     }
 
     SignedIn refresh(SignedIn person) {
-        return door.refresh(person);
+        return door.renew(person);
     }
 
     /// Where a connection will live, and whose it is.

@@ -1,7 +1,9 @@
 package org.lyceum.loadtest;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -136,6 +138,19 @@ final class Director {
                 .stream()
                 .map(CompletableFuture::join)
                 .toList();
+    }
+
+    /// The media port of the node that most people are on; 0 for none.
+    int ownerPort() {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (Seat seat : seats()) {
+            counts.merge(seat.nodePort(), 1, Integer::sum);
+        }
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getKey() > 0)
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(0);
     }
 
     /// How often people came back.

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lyceum.loadtest.bot.BotSettings;
 import org.lyceum.loadtest.play.ActRates;
 
 /// What a load test is asked to do.
@@ -28,7 +27,8 @@ public record LoadTestOptions(
     ///
     /// @param media whether they take part in what is seen and heard
     /// @param seed of who does what and when
-    public record Acting(boolean media, ActRates rates, long seed) {}
+    /// @param silenceNs after so long without a datagram a student takes the connection for lost
+    public record Acting(boolean media, ActRates rates, long seed, long silenceNs) {}
 
     public LoadTestOptions {
         heights = List.copyOf(heights);
@@ -46,12 +46,12 @@ public record LoadTestOptions(
     BotFactory.Wanted wanted(String toClass, int height, BotFactory.Stage stage) {
         return acting.media()
                 ? new BotFactory.Wanted(
-                        toClass, height, stage, BotFactory.Slots.ALL, BotSettings.PATIENT)
+                        toClass, height, stage, BotFactory.Slots.ALL, acting.silenceNs())
                 : new BotFactory.Wanted(
                         toClass,
                         height,
                         BotFactory.Stage.NEVER,
                         BotFactory.Slots.EVENTS_ALONE,
-                        BotSettings.PATIENT);
+                        acting.silenceNs());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lyceum.loadtest.bot.BotSettings;
 import org.lyceum.loadtest.front.LocalState;
 import org.lyceum.loadtest.front.Refusal;
 import org.lyceum.loadtest.page.ReportPage;
@@ -232,7 +233,10 @@ public final class Main implements Callable<Integer> {
                 address,
                 !shareCores,
                 new LoadTestOptions.Acting(
-                        media == Media.FULL, readable(acts::rates), acts.seed()));
+                        media == Media.FULL,
+                        readable(acts::rates),
+                        acts.seed(),
+                        BotSettings.PATIENT));
     }
 
     private JoinPlan plan() {

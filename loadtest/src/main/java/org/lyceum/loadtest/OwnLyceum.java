@@ -18,6 +18,7 @@ import org.lyceum.loadtest.front.Refusal;
 final class OwnLyceum implements AutoCloseable {
     private final String script;
     private final Path data;
+    private final AtomicBoolean keeps = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private OwnLyceum(String script, Path data) {
@@ -27,17 +28,23 @@ final class OwnLyceum implements AutoCloseable {
 
     /// Blocks until it is up, for a minute or so.
     ///
+    /// @param options further ones of `./lyceum up`
     /// @throws Refusal when it does not come up
-    static OwnLyceum start() {
+    static OwnLyceum start(String... options) {
         String script = System.getenv("LYCEUM_SCRIPT");
         if (script == null) {
-            throw new Refusal("no-script", "--start works by the script only: ./lyceum loadtest.");
+            throw new Refusal(
+                    "no-script",
+                    "A Lyceum of its own is started by the script only: ./lyceum loadtest, ./lyceum ledger.");
         }
         try {
             OwnLyceum own = new OwnLyceum(script, Files.createTempDirectory("lyceum-loadtest"));
             // A run that is broken off stops it too.
             Runtime.getRuntime().addShutdownHook(new Thread(own::close));
-            if (own.run("up", "--detach", "--port", Integer.toString(freePort())) != 0) {
+            List<String> up = new ArrayList<>(List.of("up", "--detach"));
+            up.addAll(List.of("--port", Integer.toString(freePort())));
+            up.addAll(List.of(options));
+            if (own.run(up.toArray(String[]::new)) != 0) {
                 own.close();
                 throw new Refusal("not-up", "The Lyceum of the load test did not come up.");
             }
@@ -51,12 +58,20 @@ final class OwnLyceum implements AutoCloseable {
         return data;
     }
 
+    /// Leaves the data folder, with its logs, when it is closed.
+    void keepData() {
+        keeps.set(true);
+    }
+
     @Override
     public void close() {
         if (closed.getAndSet(true)) {
             return;
         }
         run("down");
+        if (keeps.get()) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -1,5 +1,6 @@
 package org.lyceum.loadtest;
 
+import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -20,6 +21,7 @@ import org.lyceum.loadtest.report.WayIn;
 /// their way at once. Thread-safe.
 final class Seat implements AutoCloseable {
     private static final int AT_THE_DOOR = 32;
+    private static final int AWAY = 0;
     private static final long FIRST_PAUSE_NS = 500_000_000L;
     private static final long LONGEST_PAUSE_NS = 10_000_000_000L;
 
@@ -46,15 +48,17 @@ final class Seat implements AutoCloseable {
     private volatile SignedIn person;
     private volatile BotFactory.Answered current;
     private volatile boolean closed;
-    private volatile boolean away;
+    private volatile boolean joining;
 
-    // The seat is known to its bot before the bot is known to it: the bot calls back when it is
-    // lost, which cannot be before `current` is set by the same call that begins it.
+    /// The number of the connection of now, from 1; `AWAY` while there is none.
+    private final AtomicInteger here = new AtomicInteger(1);
+
+    // A bot that is lost at once waits longer than it takes until `current` is set.
     private Seat(BotFactory factory, SignedIn person, BotFactory.Wanted wanted) {
         this.factory = factory;
         this.person = person;
         this.wanted = wanted;
-        this.current = factory.bring(person, wanted, this::lost);
+        this.current = factory.bring(person, wanted, () -> lost(1));
         this.wayIn = current.wayIn();
     }
 
@@ -68,6 +72,11 @@ final class Seat implements AutoCloseable {
         return current.port();
     }
 
+    /// With the access token of now.
+    SignedIn person() {
+        return person;
+    }
+
     /// How the first connection came.
     WayIn wayIn() {
         return wayIn;
@@ -78,6 +87,16 @@ final class Seat implements AutoCloseable {
         return port().ask((bot, now, out) -> bot.with(wish, now, out));
     }
 
+    /// The media port of the node of now; 0 before there is one.
+    int nodePort() {
+        return port().ask(
+                        (bot, _, _) -> {
+                            InetSocketAddress node = bot.node();
+                            return node == null ? 0 : node.getPort();
+                        })
+                .join();
+    }
+
     /// How often the person came back.
     int returns() {
         return returns.get();
@@ -85,9 +104,10 @@ final class Seat implements AutoCloseable {
 
     /// Loses the connection and comes back.
     void reconnect() {
-        if (!away && !closed) {
+        int connection = here.get();
+        if (!joining && connection != AWAY && here.compareAndSet(connection, AWAY)) {
             current.port().abandon();
-            lost();
+            Thread.startVirtualThread(() -> comeBack(connection + 1));
         }
     }
 
@@ -97,43 +117,49 @@ final class Seat implements AutoCloseable {
         current.close();
     }
 
-    private void lost() {
-        away = true;
-        Thread.startVirtualThread(this::comeBack);
+    /// Each connection is lost once.
+    private void lost(int connection) {
+        if (here.compareAndSet(connection, AWAY)) {
+            Thread.startVirtualThread(() -> comeBack(connection + 1));
+        }
     }
 
-    private void comeBack() {
+    private void comeBack(int connection) {
         long pauseNs = FIRST_PAUSE_NS;
         while (!closed) {
             LockSupport.parkNanos(pauseNs / 2 + ThreadLocalRandom.current().nextLong(pauseNs));
             pauseNs = Math.min(LONGEST_PAUSE_NS, pauseNs * 2);
-            if (hasTried()) {
+            if (hasTried(connection)) {
                 return;
             }
         }
     }
 
     /// Whether there is nothing more to try: the person is back, or may not come back.
-    private boolean hasTried() {
+    private boolean hasTried(int connection) {
         DOOR.acquireUninterruptibly();
+        joining = true;
+        // Set before, for the new connection may be lost before it is known here.
+        here.set(connection);
         try {
             BotFactory.Answered before = current;
             before.port().abandon();
             before.signaling().close();
-            current = factory.bringAgain(person, wanted, before, this::lost);
-            away = false;
+            current = factory.bringAgain(person, wanted, before, () -> lost(connection));
             returns.incrementAndGet();
             if (closed) {
                 current.close();
             }
             return true;
         } catch (Refusal refusal) {
+            here.set(AWAY);
             if (refusal.code().equals("token-expired")) {
                 renew();
                 return false;
             }
             return FINAL.contains(refusal.code());
         } finally {
+            joining = false;
             DOOR.release();
         }
     }

@@ -150,6 +150,11 @@ public final class Bot {
         return Math.min(deadline, Math.min(reporting, sending));
     }
 
+    /// Where its node is; null before an address was nominated.
+    public @Nullable InetSocketAddress node() {
+        return session.selectedTuple();
+    }
+
     public BotSnapshot snapshot() {
         return new BotSnapshot(
                 foundNs,

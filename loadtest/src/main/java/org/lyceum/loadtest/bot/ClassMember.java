@@ -84,7 +84,7 @@ public final class ClassMember {
     /// acts wait for theirs, and this one is not done.
     public boolean act(Act act, long nowNs) {
         String id = nextId();
-        if (unanswered.size() == MAX_UNANSWERED || !ledger.sends(id, Sight.of(act), nowNs)) {
+        if (unanswered.size() == MAX_UNANSWERED || !ledger.sends(id, act, nowNs)) {
             heldBack++;
             return false;
         }

@@ -5,13 +5,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lyceum.api.ApiJson;
+import org.lyceum.loadtest.ledger.ReportRow;
 
 /// The REST operations of the front door that a load test needs.
 ///
@@ -22,6 +28,15 @@ public final class FrontDoor {
 
     /// People that one enrolment request may name.
     private static final int ENROLMENTS_AT_ONCE = 500;
+
+    /// Guest links that one request may make.
+    private static final int LINKS_AT_ONCE = 1_000;
+
+    private static final int ROWS_AT_ONCE = 100;
+
+    /// What an address answers that does not exist (docs/protocol.md, section 9), and a gateway
+    /// without such a route.
+    private static final Set<String> NO_SUCH_ADDRESS = Set.of("invalid-request", "http-404");
 
     private static final int MAX_CAPACITY = 20_000;
     private static final String REFRESH_COOKIE = "lyceum_refresh";
@@ -41,8 +56,17 @@ public final class FrontDoor {
         return signedIn(send(request("/session", body).build()));
     }
 
+    /// Another access token for somebody who has one.
+    public SignedIn renew(SignedIn person) {
+        return switch (person.renewal()) {
+            case SignedIn.Renewal.ByCookie _ -> refresh(person);
+            case SignedIn.Renewal.ByLink(String classId, String link) ->
+                    enterAsGuest(classId, link);
+        };
+    }
+
     /// Another access token for somebody who has signed in before; costs no password.
-    public SignedIn refresh(SignedIn person) {
+    SignedIn refresh(SignedIn person) {
         HttpRequest.Builder request = request("/session/refresh", object());
         request.header("Cookie", REFRESH_COOKIE + "=" + person.refreshToken());
         return signedIn(send(request.build()));
@@ -96,6 +120,73 @@ public final class FrontDoor {
         post("/classes/" + classId + "/end", teacher, object());
     }
 
+    // Guests
+
+    /// Makes links for this many people, each for one; null where the front door has no guests.
+    public @Nullable List<String> guestLinks(
+            SignedIn teacher, String classId, int count, Duration life) {
+        List<String> links = new ArrayList<>();
+        while (links.size() < count) {
+            int now = Math.min(LINKS_AT_ONCE, count - links.size());
+            ObjectNode body =
+                    object().put("count", now)
+                            .put("expiresAt", Instant.now().plus(life).toString())
+                            .put("namePrefix", "Bot");
+            try {
+                JsonNode made = post("/classes/" + classId + "/guest-links", teacher, body);
+                if (made.path("items").isEmpty()) {
+                    throw new Refusal("no-links", "The front door made no guest links");
+                }
+                made.path("items").forEach(item -> links.add(item.path("link").asText()));
+            } catch (Refusal refusal) {
+                if (NO_SUCH_ADDRESS.contains(refusal.code()) && links.isEmpty()) {
+                    return null;
+                }
+                throw refusal;
+            }
+        }
+        return links;
+    }
+
+    public SignedIn enterAsGuest(String classId, String link) {
+        HttpRequest.Builder request =
+                request("/classes/" + classId + "/guest-sessions", object().put("link", link));
+        JsonNode answer = answerOf(send(request.build()));
+        return new SignedIn(
+                answer.path("participantId").asText(),
+                answer.path("name").asText(),
+                answer.path("accessToken").asText(),
+                Instant.now().plusSeconds(answer.path("expiresInSeconds").asLong()),
+                new SignedIn.Renewal.ByLink(classId, link));
+    }
+
+    // Reports
+
+    /// What the report says of everybody so far; null where the front door has no reports.
+    public @Nullable List<ReportRow> attendance(SignedIn teacher, String classId) {
+        List<ReportRow> rows = new ArrayList<>();
+        String cursor = "";
+        do {
+            String path = "/classes/" + classId + "/attendance?limit=" + ROWS_AT_ONCE + cursor;
+            JsonNode page;
+            try {
+                page = get(path, teacher);
+            } catch (Refusal refusal) {
+                if (NO_SUCH_ADDRESS.contains(refusal.code())) {
+                    return null;
+                }
+                throw refusal;
+            }
+            page.path("items").forEach(row -> rows.add(row(row)));
+            String next = page.path("nextCursor").asText("");
+            cursor =
+                    next.isEmpty()
+                            ? ""
+                            : "&cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+        } while (!cursor.isEmpty());
+        return rows;
+    }
+
     // The way in
 
     /// Opens the WebSocket with a fresh ticket.
@@ -117,6 +208,15 @@ public final class FrontDoor {
         String address = origin.resolve(websocketUrl).toString();
         String query = (address.contains("?") ? "&" : "?") + "ticket=" + ticket;
         return URI.create(address.replaceFirst("^http", "ws") + query);
+    }
+
+    private JsonNode get(String path, SignedIn caller) {
+        HttpRequest request =
+                HttpRequest.newBuilder(origin.resolve("/api/v1" + path))
+                        .timeout(PATIENCE)
+                        .header("Authorization", "Bearer " + caller.accessToken())
+                        .build();
+        return answerOf(send(request));
     }
 
     private JsonNode post(String path, SignedIn caller, ObjectNode body) {
@@ -150,7 +250,8 @@ public final class FrontDoor {
                 answer.path("account").path("name").asText(),
                 answer.path("accessToken").asText(),
                 Instant.now().plusSeconds(answer.path("expiresInSeconds").asLong()),
-                refreshToken(response.headers().allValues("set-cookie")));
+                new SignedIn.Renewal.ByCookie(
+                        refreshToken(response.headers().allValues("set-cookie"))));
     }
 
     private static String refreshToken(List<String> cookies) {
@@ -182,6 +283,16 @@ public final class FrontDoor {
         } catch (IOException _) {
             return object(); // a gateway's own page: its status says enough
         }
+    }
+
+    private static ReportRow row(JsonNode row) {
+        JsonNode acts = row.path("acts");
+        return new ReportRow(
+                row.path("accountId").asText(),
+                acts.path("messages").asInt(),
+                acts.path("questions").asInt(),
+                acts.path("hands").asInt(),
+                acts.path("answers").asInt());
     }
 
     private static ObjectNode object() {

@@ -110,6 +110,6 @@ public final class KeptSessions {
                 json.path("name").asText(),
                 json.path("accessToken").asText(),
                 Instant.parse(json.path("expiresAt").asText()),
-                json.path("refreshToken").asText());
+                new SignedIn.Renewal.ByCookie(json.path("refreshToken").asText()));
     }
 }

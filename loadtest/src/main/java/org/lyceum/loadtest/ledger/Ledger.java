@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lyceum.api.classroom.Act;
 
 /// What one person did and saw in a class, written down as it happens, over all of their
 /// connections.
@@ -28,11 +29,11 @@ public final class Ledger {
     // Inputs: acts
 
     /// Notes an act before it is sent for the first time; false when there is no room for more.
-    public boolean sends(String id, Sight sight, long nowNs) {
+    public boolean sends(String id, Act act, long nowNs) {
         if (acts.size() == MAX_ACTS) {
             return false;
         }
-        acts.put(id, KeptAct.sent(id, acts.size(), sight, nowNs));
+        acts.put(id, KeptAct.sent(id, acts.size(), act, nowNs));
         return true;
     }
 

@@ -98,13 +98,14 @@ public final class LedgerAudit {
                             "Act " + act.id() + " was done after the one at " + before + ".");
                 }
                 before = Math.max(before, act.logSeq());
-            } else if (act.fate() == ActFate.ACKNOWLEDGED && act.sight() == Sight.EVERYONE) {
+            } else if (act.fate() == ActFate.ACKNOWLEDGED
+                    && act.deed().kind() == Deed.Kind.MESSAGE) {
                 lost.add(act.id());
                 violated(
                         ViolationKind.NOWHERE,
                         ledger,
                         0,
-                        "Act " + act.id() + " was acknowledged without a place in the log.");
+                        "Message " + act.id() + " was acknowledged without a place in the log.");
             }
         }
     }

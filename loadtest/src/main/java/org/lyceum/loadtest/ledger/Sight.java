@@ -8,6 +8,8 @@ public enum Sight {
     EVERYONE,
     /// Who leads the class, and the author.
     LEADERS_AND_AUTHOR,
+    /// Who leads the class.
+    LEADERS,
     /// Nobody by an entry: others see its effect in counts, windows and tallies.
     NOBODY;
 
@@ -47,6 +49,13 @@ public enum Sight {
                     Act.ClosePoll _,
                     Act.RevealPoll _ ->
                     EVERYONE;
+            case Act.RaiseHand _,
+                    Act.LowerHand _,
+                    Act.LowerAllHands _,
+                    Act.AskQuestion _,
+                    Act.AnswerQuestion _,
+                    Act.DeleteQuestion _ ->
+                    LEADERS;
             default -> NOBODY;
         };
     }
@@ -55,6 +64,7 @@ public enum Sight {
         return switch (this) {
             case EVERYONE -> true;
             case LEADERS_AND_AUTHOR -> leads || isAuthor;
+            case LEADERS -> leads;
             case NOBODY -> false;
         };
     }

@@ -6,7 +6,7 @@ public enum ViolationKind {
     MISSING,
     /// An act was neither acknowledged nor refused, and nobody gave it up: it was lost on its way.
     UNANSWERED,
-    /// An act that everybody should see was acknowledged without a place in the log.
+    /// A message was acknowledged without a place in the log.
     NOWHERE,
     /// An entry was told twice, or one act made two entries.
     TWICE,

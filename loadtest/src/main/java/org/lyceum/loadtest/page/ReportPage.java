@@ -44,7 +44,7 @@ public final class ReportPage {
         figures();
         acts();
         joins();
-        if (report.totals().packets() > 0) {
+        if (report.measured().acts() == null || report.totals().packets() > 0) {
             media();
         }
         nodes();

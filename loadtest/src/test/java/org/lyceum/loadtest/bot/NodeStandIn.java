@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.lyceum.api.ApiJson;
 import org.lyceum.api.classroom.Act;
 import org.lyceum.api.classroom.ClassEvent;
@@ -30,7 +31,7 @@ import org.lyceum.rtc.rtp.RtpPacket;
 import org.lyceum.rtc.sdp.NegotiatedSession;
 
 /// A node of one peer: a real `PeerSession` that welcomes, fills the stage's slots, answers NACKs
-/// and keyframe requests, and remembers what came.
+/// and keyframe requests, keeps acts in a log before it tells of them, and remembers what came.
 final class NodeStandIn implements PeerListener {
     final List<Act> acts = new ArrayList<>();
     final TreeMap<Long, Set<Integer>> received = new TreeMap<>();
@@ -40,19 +41,29 @@ final class NodeStandIn implements PeerListener {
     int keyframesWanted;
 
     private final PeerSession session;
-    private final PublicationTestStreams stage;
+    private final @Nullable PublicationTestStreams stage;
+    private final StandInLog log;
+    private boolean keepsSilent;
+    private boolean mayEnd;
     private final Rtcp rtcp = new Rtcp();
     private long nowNs;
     private long seq;
     private Outbox out = (buffer, offset, length, destination) -> {};
 
-    NodeStandIn(PeerSettings settings, NegotiatedSession negotiated, RandomGenerator random) {
+    NodeStandIn(
+            PeerSettings settings,
+            NegotiatedSession negotiated,
+            RandomGenerator random,
+            StandInLog log) {
+        this.log = log;
         session = new PeerSession(settings, this);
         stage =
-                new PublicationTestStreams(
-                        Objects.requireNonNull(negotiated.slot("stageVoice")),
-                        Objects.requireNonNull(negotiated.slot("stageCamera")),
-                        random);
+                negotiated.slots().isEmpty()
+                        ? null
+                        : new PublicationTestStreams(
+                                Objects.requireNonNull(negotiated.slot("stageVoice")),
+                                Objects.requireNonNull(negotiated.slot("stageCamera")),
+                                random);
     }
 
     void handleDatagram(byte[] datagram, int length, InetSocketAddress from, long now, Outbox to) {
@@ -63,13 +74,13 @@ final class NodeStandIn implements PeerListener {
     void handleTimeout(long now, Outbox to) {
         begin(now, to);
         session.handleTimeout(now, to);
-        if (session.isConnected()) {
+        if (session.isConnected() && stage != null) {
             stage.handleTimeout(now, sink());
         }
     }
 
     long deadlineNs() {
-        long media = session.isConnected() ? stage.deadlineNs() : Long.MAX_VALUE;
+        long media = session.isConnected() && stage != null ? stage.deadlineNs() : Long.MAX_VALUE;
         return Math.min(session.deadlineNs(), media);
     }
 
@@ -77,6 +88,16 @@ final class NodeStandIn implements PeerListener {
         begin(now, to);
         byte[] text = ApiJson.encode(++seq, Instant.EPOCH, event);
         session.sendMessage(0, text, text.length, now, to);
+    }
+
+    /// Keeps acts in its log and says nothing of them, as a node does that dies at that moment.
+    void keepSilent() {
+        keepsSilent = true;
+    }
+
+    /// The connection is to end in this test.
+    void mayEnd() {
+        mayEnd = true;
     }
 
     /// Asks the bot for packets of a stream again, and for a keyframe.
@@ -87,7 +108,9 @@ final class NodeStandIn implements PeerListener {
 
     @Override
     public void connected(long now) {
-        stage.start(now);
+        if (stage != null) {
+            stage.start(now);
+        }
     }
 
     @Override
@@ -105,7 +128,7 @@ final class NodeStandIn implements PeerListener {
                         null,
                         List.of(),
                         List.of(),
-                        0,
+                        log.lastSeq(),
                         RoomSnapshot.EMPTY),
                 now,
                 out);
@@ -126,12 +149,26 @@ final class NodeStandIn implements PeerListener {
     public void message(int channel, byte[] bytes, int length, long now) {
         ApiJson.NumberedAct act = Objects.requireNonNull(ApiJson.readAct(bytes, length));
         acts.add(act.act());
-        tell(new ClassEvent.Acknowledged(act.id(), null), now, out);
+        if (act.act() instanceof Act.ReadLog wish) {
+            tell(log.read(wish), now, out);
+            return;
+        }
+        boolean again = log.knows(act.id());
+        Long seq = log.add("p", act.id(), act.act());
+        if (keepsSilent) {
+            return;
+        }
+        if (seq != null && !again) {
+            tell(new ClassEvent.Happened(log.last()), now, out);
+        }
+        tell(new ClassEvent.Acknowledged(act.id(), seq), now, out);
     }
 
     @Override
     public void closed(CloseReason reason) {
-        throw new AssertionError(reason);
+        if (!mayEnd) {
+            throw new AssertionError(reason);
+        }
     }
 
     private PacketSink sink() {
@@ -157,13 +194,13 @@ final class NodeStandIn implements PeerListener {
         @Override
         public void nack(long mediaSsrc, int sequenceNumber) {
             nacked++;
-            stage.resend(mediaSsrc, sequenceNumber, sink());
+            Objects.requireNonNull(stage).resend(mediaSsrc, sequenceNumber, sink());
         }
 
         @Override
         public void pictureLoss(long mediaSsrc) {
             keyframesWanted++;
-            stage.keyframeWanted(mediaSsrc, nowNs);
+            Objects.requireNonNull(stage).keyframeWanted(mediaSsrc, nowNs);
         }
     }
 }

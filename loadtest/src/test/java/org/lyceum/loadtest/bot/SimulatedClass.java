@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.lyceum.loadtest.publish.Publication;
 import org.lyceum.rtc.Outbox;
 import org.lyceum.rtc.dtls.DtlsKeys;
@@ -36,13 +37,21 @@ final class SimulatedClass {
     private static final InetSocketAddress NODE = new InetSocketAddress("198.51.100.1", 3478);
     private static final InetSocketAddress BOT = new InetSocketAddress("203.0.113.9", 50_000);
     private static final String FINGERPRINT = "sha-256 " + "AB:".repeat(31) + "AB";
+    static final long SILENCE_NS = 8 * SECOND;
     private static final long DELAY_NS = 10 * MS;
     private static final long JITTER_NS = 8 * MS;
 
     private record Flight(long arrivalNs, long order, byte[] datagram, boolean toNode) {}
 
-    final Bot bot;
-    final NodeStandIn node;
+    final StandInLog log = new StandInLog();
+    final LoopShare share;
+    final ClassMember member;
+    Bot bot;
+    NodeStandIn node;
+    final AtomicInteger lost = new AtomicInteger();
+    long botCalls;
+    private final long seed;
+    private final SecureRandom random;
     private final SplittableRandom luck;
     private final PriorityQueue<Flight> flights =
             new PriorityQueue<>((a, b) ->
@@ -54,20 +63,55 @@ final class SimulatedClass {
     private long sent;
 
     SimulatedClass(long seed, boolean botPublishes) {
+        this(seed, new LoopShare(), SLOTS, botPublishes);
+    }
+
+    /// A bot without media that notices silence.
+    static SimulatedClass ofEventsAlone(long seed) {
+        return ofEventsAlone(seed, new LoopShare());
+    }
+
+    static SimulatedClass ofEventsAlone(long seed, LoopShare share) {
+        return new SimulatedClass(seed, share, List.of("events"), false);
+    }
+
+    private SimulatedClass(long seed, LoopShare share, List<String> slots, boolean botPublishes) {
+        this.seed = seed;
+        this.share = share;
+        member = new ClassMember("bot-" + seed, share);
         luck = new SplittableRandom(seed);
-        SecureRandom random = seeded(seed);
+        random = seeded(seed);
+        Ends ends = connect(slots, botPublishes);
+        bot = ends.bot;
+        node = ends.node;
+    }
+
+    /// The same person over another connection to a node that goes on with the log.
+    void reconnect() {
+        bot.abandon();
+        flights.clear();
+        Ends ends = connect(List.of("events"), false);
+        bot = ends.bot;
+        node = ends.node;
+    }
+
+    private record Ends(Bot bot, NodeStandIn node) {}
+
+    private Ends connect(List<String> slots, boolean botPublishes) {
+        boolean noticesSilence = slots.size() == 1;
+        // Nothing that outlives this connection may hold the other end.
+        Runnable isLost = lost::incrementAndGet;
         IceCredentials ofNode = IceCredentials.random(random);
         IceCredentials ofBot = IceCredentials.random(random);
         SsrcSource ssrcs = SsrcSource.random(random);
-        SlotOfferer offerer = new SlotOfferer(new OfferSettings(ofBot, FINGERPRINT, SLOTS, ssrcs));
+        SlotOfferer offerer = new SlotOfferer(new OfferSettings(ofBot, FINGERPRINT, slots, ssrcs));
         AnswerSettings answering = new AnswerSettings(ofNode, FINGERPRINT, List.of(NODE), ssrcs);
-        Answered answered = (Answered) new SlotAnswerer(answering).answer(offerer.offer(), SLOTS);
+        Answered answered = (Answered) new SlotAnswerer(answering).answer(offerer.offer(), slots);
         NegotiatedSession session = ((AnswerRead) offerer.read(answered.sdp())).session();
         Publication publication = botPublishes ? Publication.of(session, random, 0) : null;
         PeerSettings.Ice iceOfBot = new PeerSettings.Ice(ofBot, ofNode, List.of(NODE));
         PeerSettings.Ice iceOfNode = PeerSettings.Ice.lite(ofNode, ofBot);
-        LoopShare share = new LoopShare();
-        bot =
+        return new Ends(
                 new Bot(
                         new BotSettings(
                                 peer(PeerRole.CLIENT, iceOfBot, seed, random),
@@ -76,13 +120,15 @@ final class SimulatedClass {
                                 publication,
                                 false,
                                 new BotSettings.Membership(
-                                        new ClassMember("bot", share),
+                                        member,
                                         share,
-                                        BotSettings.PATIENT,
-                                        () -> {})));
-        node =
+                                        noticesSilence ? SILENCE_NS : BotSettings.PATIENT,
+                                        isLost))),
                 new NodeStandIn(
-                        peer(PeerRole.NODE, iceOfNode, seed, random), answered.session(), random);
+                        peer(PeerRole.NODE, iceOfNode, seed, random),
+                        answered.session(),
+                        random,
+                        log));
     }
 
     void loss(double probability) {
@@ -98,6 +144,7 @@ final class SimulatedClass {
                 node.handleTimeout(nowNs, toBot());
             }
             if (bot.deadlineNs() <= nowNs) {
+                botCalls++;
                 bot.handleTimeout(nowNs, toNode());
             }
         }
@@ -129,6 +176,7 @@ final class SimulatedClass {
             if (flight.toNode) {
                 node.handleDatagram(buffer, length, BOT, nowNs, toBot());
             } else {
+                botCalls++;
                 bot.handleDatagram(buffer, length, NODE, nowNs, toNode());
             }
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,9 @@ class FrontTest {
                {"role": "administrator", "email": "a@x", "password": "p", "name": "A"},
                {"role": "student", "email": "s@x", "password": "q", "name": "S"}],
              "processes": [
-               {"name": "redis", "pid": 1}, {"name": "media-node-1", "pid": 2}]}
+               {"name": "redis", "pid": 1},
+               {"name": "media-node-1", "pid": 2, "ports": {"control": 1, "media1": 10, "media2": 11}},
+               {"name": "media-node-2", "pid": 3, "ports": {"control": 2, "media1": 20}}]}
             """;
 
     @TempDir Path data;
@@ -32,7 +35,11 @@ class FrontTest {
         assertThat(state.administrators()).containsExactly(new Credentials("A", "a@x", "p"));
         assertThat(state.teachers()).isEmpty();
         assertThat(state.students()).containsExactly(new Credentials("S", "s@x", "q"));
-        assertThat(state.nodePids()).containsExactly(2L);
+        assertThat(state.nodePids()).containsExactly(2L, 3L);
+        assertThat(Objects.requireNonNull(state.nodeAt(11)).pid()).isEqualTo(2);
+        assertThat(state.nodeAt(2)).isNull();
+        assertThat(Objects.requireNonNull(state.process("redis")).pid()).isEqualTo(1);
+        assertThat(state.process("mongodb")).isNull();
     }
 
     @Test

@@ -33,7 +33,7 @@ class LedgerAuditTest {
                     lacks the message,                    '8',      1, MISSING
                     stops before the end,                 '',       1, BEHIND MISSING
                     sees it twice,                        '5,8,5',  0, TWICE
-                    sees it late,                         '8,5',    1, OUT_OF_ORDER MISSING
+                    sees it late,                         '8,5',    1, MISSING OUT_OF_ORDER
                     sees what was private to the teacher, '5,6,8',  0, ''
                     """)
     void whatAReaderSaw(String name, String seen, int lost, String kinds) {
@@ -50,18 +50,18 @@ class LedgerAuditTest {
 
     /// A second author, whose one thing is wrong.
     private enum Wrong {
-        UNANSWERED(author -> author.ledger().sends("b-1", Sight.EVERYONE, 0)),
-        NOWHERE(author -> author.did("b-1", Sight.EVERYONE, 0)),
-        SHARED_PLACE(author -> author.did("b-1", Sight.NOBODY, 7)),
-        WRONG_PLACE(author -> author.did("b-1", Sight.EVERYONE, 5)),
-        ACTS_SWAPPED(author -> author.did("b-1", Sight.NOBODY, 10).did("b-2", Sight.NOBODY, 9)),
+        UNANSWERED(author -> author.ledger().sends("b-1", Views.MESSAGE, 0)),
+        NOWHERE(author -> author.did("b-1", Views.MESSAGE, 0)),
+        SHARED_PLACE(author -> author.did("b-1", Views.ANSWER, 7)),
+        WRONG_PLACE(author -> author.did("b-1", Views.MESSAGE, 5)),
+        ACTS_SWAPPED(author -> author.did("b-1", Views.ANSWER, 10).did("b-2", Views.ANSWER, 9)),
         TWO_TRUTHS(author -> author.ledger().saw(9, 1, EntryHash.NO_ACT)),
         CHANGED_ANSWER(author -> {
-            author.did("b-1", Sight.NOBODY, 10);
+            author.did("b-1", Views.ANSWER, 10);
             author.ledger().acknowledged("b-1", 11L, 0);
         }),
         REFUSED_AND_KEPT(author -> {
-            author.ledger().sends("b-1", Sight.EVERYONE, 0);
+            author.ledger().sends("b-1", Views.MESSAGE, 0);
             author.ledger().refused("b-1", "log-full", 0);
             author.sawOf(9, "other", "b-1");
         });
@@ -87,6 +87,17 @@ class LedgerAuditTest {
     }
 
     @Test
+    void aHandIsForTheTeacherAlone() {
+        List<MemberLedger> ledgers = Views.good();
+        ledgers.add(new Views("shy", false).saw(5, 8).did("b-1", Views.HAND, 7).snapshot());
+        AuditResult result = LedgerAudit.of(ledgers);
+        assertThat(result.violations())
+                .filteredOn(wrong -> wrong.kind() == ViolationKind.MISSING)
+                .extracting(Violation::member)
+                .containsExactly("teacher");
+    }
+
+    @Test
     void oneActUnderTwoNumbersIsToldTwice() {
         List<MemberLedger> ledgers = Views.good();
         ledgers.set(2, new Views("reader", false).saw(5).sawOf(8, "author", "a-1").snapshot());
@@ -97,9 +108,9 @@ class LedgerAuditTest {
     void aRefusedActAndOneThatWasGivenUpAreNotLost() {
         List<MemberLedger> ledgers = Views.good();
         Views other = new Views("other", false).saw(5, 8);
-        other.ledger().sends("b-1", Sight.EVERYONE, 0);
+        other.ledger().sends("b-1", Views.MESSAGE, 0);
         other.ledger().refused("b-1", "slow-mode", 0);
-        other.ledger().sends("b-2", Sight.EVERYONE, 0);
+        other.ledger().sends("b-2", Views.MESSAGE, 0);
         other.ledger().giveUp(1);
         ledgers.add(other.snapshot());
         AuditResult result = LedgerAudit.of(ledgers);
@@ -134,7 +145,7 @@ class LedgerAuditTest {
         long missing = 1 + luck.nextInt(acts);
         Views author = new Views("author", false);
         for (int seq = 1; seq <= acts; seq++) {
-            author.did("a-" + seq, Sight.EVERYONE, seq).saw(seq);
+            author.did("a-" + seq, Views.MESSAGE, seq).saw(seq);
         }
         author.saw(acts + 1L);
         List<MemberLedger> ledgers = new ArrayList<>(List.of(author.snapshot()));

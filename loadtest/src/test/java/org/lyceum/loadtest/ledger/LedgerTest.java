@@ -19,9 +19,9 @@ class LedgerTest {
     void doesNoMoreThanItCanWriteDown() {
         Ledger ledger = new Ledger();
         for (int i = 0; i < Ledger.MAX_ACTS; i++) {
-            assertThat(ledger.sends("a-" + i, Sight.NOBODY, 0)).isTrue();
+            assertThat(ledger.sends("a-" + i, Views.ANSWER, 0)).isTrue();
         }
-        assertThat(ledger.sends("one too many", Sight.NOBODY, 0)).isFalse();
+        assertThat(ledger.sends("one too many", Views.ANSWER, 0)).isFalse();
     }
 
     @Test

@@ -2,9 +2,17 @@ package org.lyceum.loadtest.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lyceum.api.classroom.Act;
+import org.lyceum.api.classroom.Audience;
+import org.lyceum.api.classroom.PollAnswer;
 
 /// Ledgers written by hand: what a test says that somebody did and saw.
 final class Views {
+    static final Act MESSAGE = new Act.PostMessage("Hello", Audience.EVERYONE, null, null);
+    static final Act PRIVATE = new Act.PostMessage("Hello", Audience.TEACHERS, null, null);
+    static final Act ANSWER = new Act.AnswerPoll(3, new PollAnswer(List.of(1), null));
+    static final Act HAND = new Act.RaiseHand();
+
     private final Ledger ledger = new Ledger();
     private long nowNs;
 
@@ -33,8 +41,8 @@ final class Views {
         return this;
     }
 
-    Views did(String id, Sight sight, long seq) {
-        ledger.sends(id, sight, nowNs++);
+    Views did(String id, Act act, long seq) {
+        ledger.sends(id, act, nowNs++);
         ledger.acknowledged(id, seq == 0 ? null : seq, nowNs++);
         return this;
     }
@@ -46,9 +54,9 @@ final class Views {
                 List.of(
                         new Views("teacher", true).saw(4, 5, 6, 8).snapshot(),
                         new Views("author", false)
-                                .did("a-1", Sight.EVERYONE, 5)
-                                .did("a-2", Sight.LEADERS_AND_AUTHOR, 6)
-                                .did("a-3", Sight.NOBODY, 7)
+                                .did("a-1", MESSAGE, 5)
+                                .did("a-2", PRIVATE, 6)
+                                .did("a-3", ANSWER, 7)
                                 .sawOf(5, "author", "a-1")
                                 .saw(6, 8)
                                 .snapshot(),

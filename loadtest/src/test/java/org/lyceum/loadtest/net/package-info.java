@@ -1,0 +1,4 @@
+@NullMarked
+package org.lyceum.loadtest.net;
+
+import org.jspecify.annotations.NullMarked;
