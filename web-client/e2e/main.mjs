@@ -3,6 +3,7 @@ import { Runner } from './lib/runner.mjs';
 import { school } from './lib/school.mjs';
 import { wholeClass } from './scenarios/wholeClass.mjs';
 import { doors } from './scenarios/doors.mjs';
+import { room } from './scenarios/room.mjs';
 import { sign } from './scenarios/sign.mjs';
 import { sound } from './scenarios/sound.mjs';
 import { looks } from './scenarios/looks.mjs';
@@ -11,7 +12,7 @@ import { kills } from './scenarios/kills.mjs';
 
 const runner = new Runner(process.argv.slice(2));
 await school.open();
-for (const scenarios of [wholeClass, sign, doors, sound, looks, comforts, kills]) {
+for (const scenarios of [wholeClass, room, sign, doors, sound, looks, comforts, kills]) {
   for (const [name, run] of Object.entries(scenarios)) await runner.run(name, run);
 }
 process.exit(runner.finish());

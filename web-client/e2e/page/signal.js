@@ -102,7 +102,12 @@
 
   const Native = globalThis.RTCPeerConnection;
   if (Native) {
-    const { createOffer, setRemoteDescription } = Native.prototype;
+    const { createOffer, createDataChannel, setRemoteDescription } = Native.prototype;
+    /** The channels by their labels, for a page that says what the page's own code would not. */
+    globalThis.__e2e.channels = {};
+    Native.prototype.createDataChannel = function (label, options) {
+      return (globalThis.__e2e.channels[label] = createDataChannel.call(this, label, options));
+    };
     Native.prototype.createOffer = function (...options) {
       counts.offers++;
       return createOffer.apply(this, options);

@@ -94,7 +94,7 @@ export function MessageText({
 }) {
   if (message.deleted) return <p className={styles.gone}>{words.chat.deleted}</p>;
   return (
-    <p className={styles.text} dir="auto">
+    <p className={styles.text} dir="auto" data-testid="message-text">
       <RichText text={message.text} />
       {message.edited && <span className={styles.edited}> ({words.chat.edited})</span>}
     </p>
