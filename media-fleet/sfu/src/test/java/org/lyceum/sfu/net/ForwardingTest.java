@@ -158,6 +158,7 @@ class ForwardingTest {
         teacher.act(new Act.InviteToStage("sam"));
         assertThat(sam.await(ClassEvent.InvitedToStage.class).byName()).isEqualTo("TESS");
         sam.act(new Act.AnswerInvitation(true));
+        sam.await(ClassEvent.PermissionsChanged.class);
         sam.act(new Act.SetSending(TestClassroom.ON));
         olga.awaitMore(SlotName.TILE_1, 10);
         olga.awaitMore(SlotName.VOICE_1, 10);

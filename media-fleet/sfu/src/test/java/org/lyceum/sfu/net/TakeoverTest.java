@@ -81,7 +81,8 @@ class TakeoverTest {
         teacher.act(new Act.PostMessage("Good morning", Audience.EVERYONE, null, null));
         Long seq = teacher.await(ClassEvent.Acknowledged.class).logSeq();
 
-        ClassEvent.Welcome welcome = heir.join(heir.student("sam")).await(ClassEvent.Welcome.class);
+        ClassEvent.Welcome welcome =
+                heir.join(heir.teacher("theo")).await(ClassEvent.Welcome.class);
 
         assertThat(welcome.room().chat())
                 .extracting(ChatMessage::id, ChatMessage::text)
