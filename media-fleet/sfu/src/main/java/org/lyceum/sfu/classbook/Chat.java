@@ -36,6 +36,10 @@ public final class Chat {
     /// The tail of the chat in a snapshot for a page.
     public static final int MAX_TAIL_BYTES = 16 * 1_024;
 
+    /// Messages whose reactions are told at once, so that a crowd that reacts to all of them is no
+    /// flood.
+    public static final int MAX_TOLD = 20;
+
     static final int MAX_MESSAGES = 10_000;
     static final int MAX_TEXT_BYTES = 8 * 1_024 * 1_024;
     static final int MAX_REACTED = 1_000;
@@ -145,19 +149,22 @@ public final class Chat {
         return new ClassEvent.ChatFound(text, page.messages());
     }
 
-    /// The reactions that changed since this was asked last.
+    /// Reactions that changed since they were told last, at most [#MAX_TOLD]: the others wait for
+    /// the next time, as they stand then.
     public List<ReactionsChanged> takeChangedReactions() {
         List<ReactionsChanged> taken = new ArrayList<>();
-        for (long id : changed) {
-            Message message = messages.find(id);
+        Iterator<Long> waiting = changed.iterator();
+        while (waiting.hasNext() && taken.size() < MAX_TOLD) {
+            Message message = messages.find(waiting.next());
+            waiting.remove();
             if (message != null) {
                 taken.add(
                         new ReactionsChanged(
-                                new ClassEvent.MessageReactions(id, message.plain().reactions()),
+                                new ClassEvent.MessageReactions(
+                                        message.id(), message.plain().reactions()),
                                 message.reach()));
             }
         }
-        changed.clear();
         return List.copyOf(taken);
     }
 
