@@ -43,7 +43,10 @@ class MainTest {
                     .matches(
                             "node ready id=main control=http://127\\.0\\.0\\.1:\\d+"
                                     + " media=127\\.0\\.0\\.1:\\d+,127\\.0\\.0\\.1:\\d+");
-            assertThat(redis.members(RedisKeys.NODES)).contains("main");
+            // A busy machine's Redis may answer the first announcement too late; the next one follows.
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(
+                            () -> assertThat(redis.members(RedisKeys.NODES)).contains("main"));
             assertThat(table.get(TableKeys.NODES_PK, TableKeys.nodeSk("main"))).isNotEmpty();
             String control = ready.replaceAll(".*control=(\\S+).*", "$1");
             assertThat(get(control + "/health")).contains("\"status\":\"healthy\"");
