@@ -33,6 +33,7 @@ export function liveClass(change: Partial<LiveClass> = {}): LiveClass {
     liveSince: at(-12),
     endedAt: null,
     teachers: [miriam],
+    lobby: false,
     myRole: 'student',
     ...change,
   };

@@ -44,6 +44,14 @@ export const problems: Readonly<Record<Code, ProblemText>> = {
     title: 'This link has been used',
     text: 'It works once only. Sign in with the account that was made with it.',
   },
+  'link-invalid': {
+    title: 'This link does not work',
+    text: 'It may be cut off. Open it again as you got it, whole, or ask who sent it for another one.',
+  },
+  'link-expired': {
+    title: 'This link is no longer good',
+    text: 'It has run out, or was taken back. Ask the teacher for another one.',
+  },
   'account-not-found': { title: 'There is no such account', text: 'It may have been removed.' },
   'class-not-found': {
     title: 'There is no such class',
@@ -68,6 +76,14 @@ export const problems: Readonly<Record<Code, ProblemText>> = {
   'class-full': {
     title: 'This class is full',
     text: 'Every place is taken. Try again in a moment, or tell the teacher.',
+  },
+  'lobby-waiting': {
+    title: 'You wait to be let in',
+    text: 'Who leads the class lets people in one by one. Stay here: you come in by yourself.',
+  },
+  'lobby-denied': {
+    title: 'You were not let in',
+    text: 'Who leads the class decides who comes in. If you should be in it, ask them.',
   },
   'ticket-invalid': {
     title: 'The door did not open',
@@ -113,6 +129,10 @@ export const problems: Readonly<Record<Code, ProblemText>> = {
   'store-unavailable': {
     title: 'We cannot look that up right now',
     text: 'Our store does not answer. Nothing is lost. Try again in a moment.',
+  },
+  'reports-unavailable': {
+    title: 'We cannot look that up right now',
+    text: 'Our reports do not answer. Nothing is lost. Try again in a few minutes.',
   },
   'not-on-stage': {
     title: 'This person is not on stage',

@@ -15,6 +15,7 @@ function one(id: string, state: ClassState, hour: number, days = 0): LiveClass {
     opensAt: at(0),
     capacity: 100,
     teachers: [],
+    lobby: false,
     myRole: 'student',
   };
 }
