@@ -8,11 +8,13 @@ import { PageSkeleton } from './features/PageSkeleton';
 import { SignIn } from './features/signIn/SignIn';
 import type { Account } from './protocol/rest.generated';
 import { Unreachable } from './features/signIn/Unreachable';
+import { GUEST_PATH } from './state/guestAddress';
 import { useSession } from './state/session';
 import { useVisit } from './state/visit';
 
 const PlanClass = lazy(() => import('./features/myDay/PlanClass'));
 const People = lazy(() => import('./features/people/People'));
+const GuestPage = lazy(() => import('./features/guest/GuestPage'));
 const FirstAdministrator = lazy(() => import('./features/people/FirstAdministrator'));
 
 /** Which page is there: who is not signed in signs in first and stays where they wanted to be. */
@@ -24,6 +26,13 @@ export function App() {
         {({ link }) => (
           <Suspense fallback={<PageSkeleton />}>
             <FirstAdministrator link={link} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path={GUEST_PATH}>
+        {({ id }) => (
+          <Suspense fallback={<PageSkeleton />}>
+            <GuestPage key={id} classId={id} />
           </Suspense>
         )}
       </Route>

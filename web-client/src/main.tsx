@@ -4,6 +4,7 @@ import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { isGuestPage } from './state/guestAddress';
 import { diagnose } from './state/diagnose';
 import { watchPage } from './state/pageWatch';
 import { sessionActions } from './state/session';
@@ -13,7 +14,8 @@ if (root === null) throw new Error('index.html has no place for the app');
 
 diagnose();
 watchPage();
-void sessionActions.resume();
+// A guest's page is nobody's else, also in the browser of somebody who is signed in.
+if (!isGuestPage()) void sessionActions.resume();
 createRoot(root).render(
   <StrictMode>
     <App />

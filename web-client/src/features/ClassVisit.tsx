@@ -6,6 +6,7 @@ import { EndPage } from './ended/EndPage';
 import { FailedPage } from './ended/FailedPage';
 import { PageSkeleton } from './PageSkeleton';
 import { Joining } from './waiting/Joining';
+import { LobbyPage } from './waiting/LobbyPage';
 import { WaitingPage } from './waiting/WaitingPage';
 
 const Classroom = lazy(() => import('./classroom/Classroom'));
@@ -40,6 +41,8 @@ export function PhasePage() {
       );
     case 'waiting':
       return <WaitingPage waiting={phase.waiting} connected={phase.connected} teacher={teacher} />;
+    case 'lobby':
+      return <LobbyPage connected={phase.connected} />;
     case 'joining':
       return <Joining title={liveClass?.title ?? ''} />;
     case 'inClass':

@@ -1,7 +1,5 @@
-import { Link } from 'wouter';
 import { words } from '../i18n';
-import buttonStyles from '../ui/Button.module.css';
-import { classes } from '../ui/classes';
+import { DayLink } from './DayLink';
 import styles from './NotFound.module.css';
 
 /** An address that leads nowhere: what may have happened, and the way back. */
@@ -12,12 +10,7 @@ export function NotFound() {
         <h1>{words.notFound.title}</h1>
         <p>{words.notFound.detail}</p>
       </div>
-      <Link
-        href="/"
-        className={classes(buttonStyles.button, buttonStyles.primary, buttonStyles.large)}
-      >
-        {words.app.backToDay}
-      </Link>
+      <DayLink look="primary" />
     </main>
   );
 }

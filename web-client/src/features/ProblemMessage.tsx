@@ -1,13 +1,20 @@
 import { words } from '../i18n';
-import type { Problem } from '../protocol/problem';
+import type { Code, Problem } from '../protocol/problem';
+import { isGuestPage } from '../state/guestAddress';
 import { Message } from '../ui/Message';
 
 /** The text for a code; an unknown one (a newer server) gets the server's own words. */
 export function problemText(problem: Problem): { title: string; text: string } {
-  const known = words.problems[problem.code];
+  const known = ofGuest(problem.code) ?? words.problems[problem.code];
   if (known) return known;
   const fallback = words.problems.internal;
   return { title: problem.title || fallback.title, text: problem.detail || fallback.text };
+}
+
+/** Some remedies are another for somebody without an account. */
+function ofGuest(code: Code): { title: string; text: string } | undefined {
+  const texts: Partial<Record<Code, { title: string; text: string }>> = words.guest.problems;
+  return isGuestPage() ? texts[code] : undefined;
 }
 
 /** What a help desk asks for: the code, the status, and what the server said. */

@@ -14,6 +14,7 @@ import type { Account } from '../protocol/rest.generated';
 import { type Day, useDay } from '../state/day';
 import { useOwnMedia } from '../state/ownMedia';
 import { NO_VISIT, useVisit, type Visit } from '../state/visit';
+import { doorScenes } from './doorScenes';
 import { classroom, day, LEADING, liveClass, student, teacher } from './fixtures';
 import { roomScenes } from './roomScenes';
 import { talkScenes } from './talkScenes';
@@ -128,6 +129,7 @@ export const scenes: Record<string, () => React.ReactNode> = {
     </>
   ),
   failed: () => visit({ phase: { kind: 'failed', problem: pageProblem('not-enrolled') } }),
+  ...doorScenes,
   ...roomScenes,
   ...talkScenes,
 };

@@ -1,3 +1,4 @@
+import { door } from './door';
 import { problems } from './problems';
 import { room } from './room';
 import { talk } from './talk';
@@ -9,6 +10,7 @@ const people = (count: number, one: string, many: string) =>
 /** Every English word of the page, in one place. */
 export const en = {
   problems,
+  ...door,
   ...room,
   ...talk,
   app: {
@@ -303,8 +305,11 @@ export const en = {
     left: 'You have left the class',
     replaced: 'This class is open in another tab',
     removed: 'You were removed from the class',
+    denied: 'You were not let in',
     removedDetail:
       'Who leads the class has sent you away. If you think that this is a mistake, ask them.',
+    deniedDetail:
+      'Who leads the class decides who comes in, and said no this time. If you should be in it, ask them, then try again.',
     replacedDetail:
       'You joined there, or on another device, and the class goes on there. One place at a time can be in a class.',
     leftDetail: 'It goes on without you. You can go back in while it is live.',

@@ -113,6 +113,12 @@ export class LiveLink {
     return done({ state: String(state), waiting: Number(waiting ?? 0) });
   }
 
+  /** Asks for the permission to join, and keeps it for the join. */
+  async ask(): Promise<Result<void>> {
+    const grant = await this.#freshGrant();
+    return grant.ok ? done(undefined) : grant;
+  }
+
   /** Joins with the prepared connection: one frame out, one frame in. */
   async join(again = false): Promise<Result<void>> {
     this.#become(this.#state === 'idle' ? 'joining' : this.#state);

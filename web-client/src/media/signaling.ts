@@ -6,6 +6,9 @@ import { counters } from './diagnostics';
 export type Push =
   | { readonly type: 'classLive'; readonly classId: string }
   | { readonly type: 'classEnded'; readonly classId: string }
+  /** Whoever waits in the lobby learns that somebody has decided about them. */
+  | { readonly type: 'admitted'; readonly classId: string }
+  | { readonly type: 'denied'; readonly classId: string }
   | { readonly type: 'waitingCount'; readonly waiting: number };
 
 export interface SignalingListener {
@@ -15,6 +18,14 @@ export interface SignalingListener {
 }
 
 export type Reply = Readonly<Record<string, unknown>>;
+
+const PUSHES: ReadonlySet<unknown> = new Set<Push['type']>([
+  'classLive',
+  'classEnded',
+  'admitted',
+  'denied',
+  'waitingCount',
+]);
 
 /** API Gateway closes a socket after 10 idle minutes. */
 const PING_EVERY_MS = 4 * 60_000;
@@ -161,5 +172,5 @@ function parse(data: unknown): Reply | null {
 }
 
 function isPush(frame: Reply): frame is Reply & Push {
-  return frame.type === 'classLive' || frame.type === 'classEnded' || frame.type === 'waitingCount';
+  return PUSHES.has(frame.type);
 }

@@ -28,6 +28,24 @@ export const api = {
   createClass: (body: rest.NewClass) => post<rest.LiveClass>('/classes', body),
   /** Whoever calls a class off means it, whatever its newest title is. */
   callOff: (id: string) => client.call<void>(`/classes/${id}`, { method: 'DELETE', ifMatch: '*' }),
+  /** The lobby alone is switched until the class ends, whatever else was changed meanwhile. */
+  switchLobby: (id: string, lobby: boolean) =>
+    client.call<rest.LiveClass>(`/classes/${id}`, {
+      method: 'PATCH',
+      body: { lobby } satisfies rest.ClassChanges,
+    }),
+  /** Those who have waited longest; whoever is further behind is let in with the others or later. */
+  lobby: (id: string) => client.call<rest.PageLobbyPerson>(`/classes/${id}/lobby`),
+  decideLobby: (id: string, body: rest.NewLobbyDecision) =>
+    post<rest.LobbyDecided>(`/classes/${id}/lobby/decisions`, body),
+  makeGuestLinks: (id: string, body: rest.NewGuestLinks) =>
+    post<rest.MadeGuestLinks>(`/classes/${id}/guest-links`, body),
+  enterAsGuest: (id: string, body: rest.NewGuestSession) =>
+    client.call<rest.GuestSession>(`/classes/${id}/guest-sessions`, {
+      method: 'POST',
+      open: true,
+      body,
+    }),
   accounts: () => allPages<rest.PageAccount>('/accounts?limit=100'),
   createAccount: (body: rest.NewAccount) => post<rest.Account>('/accounts', body),
   createAdministrator: (body: rest.NewAdministrator) =>

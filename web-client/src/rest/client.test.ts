@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Problem } from '../protocol/problem';
+import { done, failed, pageProblem, type Problem } from '../protocol/problem';
 import { RestClient } from './client';
 
 const calls: string[] = [];
@@ -86,6 +86,38 @@ test('a sign-out gets through even when the page is reloaded at once', async () 
   await client.signOut();
   expect(calls).toEqual(['POST /session', 'DELETE /session']);
   expect(outlivesPage).toEqual([false, true]);
+});
+
+test('a guest has no sign-in: a token that has run out is traded for again, once', async () => {
+  answers['/me'] = [
+    problem('token-expired', 401),
+    problem('token-expired', 401),
+    json({ id: 'g' }),
+    json({ id: 'g' }),
+  ];
+  let traded = 0;
+  const client = new RestClient();
+  await client.comeAsGuest(async () => {
+    await new Promise((resolve) => setTimeout(resolve));
+    return done({ accessToken: `guest-${++traded}` });
+  });
+  await Promise.all([client.call('/me'), client.call('/me')]);
+  expect(calls).toEqual([
+    'GET /me Bearer guest-1',
+    'GET /me Bearer guest-1',
+    'GET /me Bearer guest-2',
+    'GET /me Bearer guest-2',
+  ]);
+});
+
+test('a link that opens nothing makes nobody a guest', async () => {
+  answers['/me'] = [problem('token-expired', 401), json({ id: 'a' })];
+  answers['/session/refresh'] = [grant('account')];
+  const client = new RestClient();
+  const refused = failed<{ accessToken: string }>(pageProblem('link-expired'));
+  expect(await client.comeAsGuest(async () => refused)).toEqual(refused);
+  await client.call('/me');
+  expect(calls).toContain('POST /session/refresh');
 });
 
 test('an answer that is no problem and no JSON is named', async () => {

@@ -9,7 +9,7 @@ import {
 import type { SignedIn } from '../protocol/rest.generated';
 
 export interface Call {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly body?: object;
   /** Which version the caller has seen; `*` is any (RFC 9110, section 13.1.1). */
   readonly ifMatch?: string;
@@ -21,6 +21,9 @@ export interface Call {
   readonly outlivesPage?: boolean;
 }
 
+/** How somebody gets an access token. */
+type Grant = () => Promise<Result<{ readonly accessToken: string }>>;
+
 const ANSWER_WITHIN_MS = 12_000;
 
 /**
@@ -30,6 +33,8 @@ const ANSWER_WITHIN_MS = 12_000;
 export class RestClient {
   #accessToken: string | null = null;
   #refreshing: Promise<Result<SignedIn>> | null = null;
+  #guest: Grant | null = null;
+  #trading: Promise<Result<void>> | null = null;
   #signedOut: (problem: Problem) => void = () => {};
 
   /** Told when no renewal helps any more. */
@@ -40,7 +45,7 @@ export class RestClient {
   async call<T>(path: string, call: Call = {}): Promise<Result<T>> {
     const first = await this.#once<T>(path, call);
     if (first.ok || call.open || !needsRefresh(first.problem)) return first;
-    const refreshed = await this.refresh();
+    const refreshed = await this.#renew();
     if (refreshed.ok) return this.#once<T>(path, call);
     if (isSignedOut(refreshed.problem)) this.#signedOut(refreshed.problem);
     return failed(refreshed.problem);
@@ -48,6 +53,18 @@ export class RestClient {
 
   async signIn(email: string, password: string): Promise<Result<SignedIn>> {
     return this.#granted(await this.#once('/session', openPost({ email, password })));
+  }
+
+  /**
+   * From now on this page is a guest's, who has no sign-in: a token that has run out is traded for
+   * again.
+   */
+  async comeAsGuest(trade: Grant): Promise<Result<void>> {
+    const traded = await trade();
+    if (!traded.ok) return traded;
+    this.#guest = trade;
+    this.#accessToken = traded.value.accessToken;
+    return done(undefined);
   }
 
   /** Forgets the token at once; whether the server has ended the sign-in too is the answer. */
@@ -64,6 +81,14 @@ export class RestClient {
       this.#refreshing = null;
     });
     return this.#refreshing;
+  }
+
+  #renew(): Promise<Result<unknown>> {
+    if (this.#guest === null) return this.refresh();
+    this.#trading ??= this.comeAsGuest(this.#guest).finally(() => {
+      this.#trading = null;
+    });
+    return this.#trading;
   }
 
   #granted(result: Result<SignedIn>): Result<SignedIn> {

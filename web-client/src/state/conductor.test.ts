@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { EMPTY_ROOM, standIn } from './browserStandIn';
+import { EMPTY_ROOM, type StandIn, standIn } from './browserStandIn';
 import { conductor } from './conductor';
 import { useVisit } from './visit';
 
@@ -9,6 +9,7 @@ afterEach(() => {
   conductor.shut();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
+  vi.useRealTimers();
 });
 
 const ANSWERS: Record<string, object> = {
@@ -102,6 +103,82 @@ test('whoever waits comes in by themselves when the class begins', async () => {
   await vi.waitFor(() => expect(room.actions).toEqual(['wait', 'join']));
   room.tell(WELCOME);
   expect(phase().kind).toBe('inClass');
+});
+
+interface Lobby {
+  readonly room: StandIn;
+  /** Null: whoever asks may join. */
+  decide(code: string | null): void;
+  /** How often somebody has asked to join. */
+  asked(): number;
+}
+
+/** A front door of a class that is on, whose leader has decided so about whoever asks to join. */
+function serveLobby(): Lobby {
+  const room = serve('live');
+  const front = globalThis.fetch;
+  let refusal: string | null = 'lobby-waiting';
+  let asked = 0;
+  vi.stubGlobal('fetch', async (path: string) => {
+    if (!path.endsWith('/join-tokens')) return front(path);
+    asked++;
+    if (refusal === null) return front(path);
+    const problem = { code: refusal, title: '', detail: '', status: 409 };
+    return new Response(JSON.stringify(problem), { status: 409 });
+  });
+  return { room, decide: (code) => void (refusal = code), asked: () => asked };
+}
+
+test('who is not let in yet waits in the lobby, and comes in when somebody lets them in', async () => {
+  const { room, decide } = serveLobby();
+  await conductor.open('c-1');
+  await conductor.enter();
+  expect(phase()).toEqual({ kind: 'lobby', connected: true });
+  expect(room.actions).toEqual(['wait']);
+  decide(null);
+  room.push({ type: 'admitted', classId: 'c-1' });
+  await vi.waitFor(() => expect(room.actions).toEqual(['wait', 'join']));
+  room.tell(WELCOME);
+  expect(phase().kind).toBe('inClass');
+});
+
+test.each([
+  ['was let in, and no push came', null, 'joining'],
+  ['waits still', 'lobby-waiting', 'lobby'],
+  ['meets a server that stumbles', 'internal', 'lobby'],
+  ['was not let in', 'lobby-denied', 'over'],
+  ['waited until the class was over', 'class-ended', 'over'],
+  ['was removed from the class', 'banned', 'entrance'],
+])('who asks again from the lobby after half a minute: %s', async (_, decision, expected) => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const { decide, asked } = serveLobby();
+  await conductor.open('c-1');
+  await conductor.enter();
+  decide(decision);
+  await vi.advanceTimersByTimeAsync(29_000);
+  expect(asked()).toBe(1);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(asked()).toBe(2);
+  await vi.waitFor(() => expect(phase().kind).toBe(expected));
+});
+
+test('who is turned away learns so by a push', async () => {
+  const { room, decide } = serveLobby();
+  await conductor.open('c-1');
+  await conductor.enter();
+  decide('lobby-denied');
+  room.push({ type: 'denied', classId: 'c-1' });
+  await vi.waitFor(() => expect(phase()).toMatchObject({ how: { reason: 'denied' } }));
+});
+
+test('a WebSocket that is lost in the lobby is opened again, and the place is kept', async () => {
+  const { room } = serveLobby();
+  await conductor.open('c-1');
+  await conductor.enter();
+  room.cutSocket();
+  expect(phase()).toEqual({ kind: 'lobby', connected: false });
+  await vi.waitFor(() => expect(phase()).toEqual({ kind: 'lobby', connected: true }));
+  expect(room.actions).toEqual(['wait', 'wait']);
 });
 
 test('leaving is told to the room and to the server, and lets go of everything', async () => {

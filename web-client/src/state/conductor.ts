@@ -1,6 +1,7 @@
 import { MediaConnection } from '../media/connection';
 import { fullJitter, type Growth } from '../media/backOff';
 import { type LinkListener, type LinkServices, LiveLink } from '../media/liveLink';
+import { isFinal } from '../media/recovery';
 import type { Push } from '../media/signaling';
 import { deviceOf } from '../media/slots';
 import type { ClassEvent } from '../protocol/generated';
@@ -36,6 +37,12 @@ const PASSING: readonly Problem['code'][] = [
   'ticket-invalid',
   'node-unreachable',
 ];
+
+/** Where somebody stands who waits, and how the class is. */
+interface Place {
+  readonly state: string;
+  readonly waiting: number;
+}
 
 /** Leads one visit to a class from its door to its end, by clicks, by the server and by losses. */
 export const conductor = {
@@ -154,10 +161,18 @@ function listener(): LinkListener {
     },
     event: told,
     push: pushed,
-    lost: () => get().phase.kind === 'waiting' && void wait(),
+    lost() {
+      if (get().phase.kind === 'waiting') void wait();
+      if (get().phase.kind === 'lobby') void waitInLobby();
+    },
     gaveUp(problem) {
       if (problem.code === 'class-ended') return over('byTeacher');
+      if (problem.code === 'lobby-denied') return over('denied');
       letGo();
+      if (problem.code === 'lobby-waiting') {
+        makeLink();
+        return void waitInLobby();
+      }
       phase({ kind: 'failed', problem });
     },
   };
@@ -172,25 +187,62 @@ function told(event: ClassEvent): void {
   if (event.type === 'classEnded') over(event.reason, event.endedAt);
 }
 
-/** Waits for the bell; a lost WebSocket is opened again with growing pauses. */
-async function wait(attempt = 0): Promise<void> {
-  const { classId } = get();
-  const { link } = live;
-  if (classId === null || link === null) return;
-  const isWaiting = get().phase.kind === 'waiting';
+/** Waits for the bell. */
+async function wait(): Promise<void> {
+  const { classId, phase: at } = get();
+  const isWaiting = at.kind === 'waiting';
   if (isWaiting) phase({ kind: 'waiting', waiting: null, connected: false });
-  const waiting = await link.wait(classId);
-  if (link !== live.link || link.state === 'closed') return;
-  if (!waiting.ok) {
-    const final = !PASSING.includes(waiting.problem.code);
-    if (final || (!isWaiting && attempt >= WAITS_AGAIN)) return fellBack(waiting.problem);
-    await paused(fullJitter(attempt, WAIT_PAUSES));
-    return link === live.link ? wait(attempt + 1) : undefined;
-  }
-  const { state } = waiting.value;
+  const place = await placeAtDoor(isWaiting ? Infinity : WAITS_AGAIN);
+  if (classId === null || place === null) return;
+  const { state, waiting } = place;
   if (state === 'live' || state === 'ended') return begunOrEnded(state);
-  phase({ kind: 'waiting', waiting: waiting.value.waiting, connected: true });
+  phase({ kind: 'waiting', waiting, connected: true });
   doorWatch.whileWaiting(classId, begunOrEnded);
+}
+
+/** Waits in the lobby of a class that is on, until somebody decides. */
+async function waitInLobby(): Promise<void> {
+  const { classId } = get();
+  if (classId === null) return;
+  // A WebSocket that comes and goes does not put off the next question.
+  if (get().phase.kind !== 'lobby') doorWatch.inLobby(classId, askToComeIn);
+  phase({ kind: 'lobby', connected: false });
+  const place = await placeAtDoor(Infinity);
+  if (place === null) return;
+  if (place.state === 'ended') return over('byTeacher');
+  phase({ kind: 'lobby', connected: true });
+}
+
+/** Asks from the lobby; who is not let in yet stays there, whatever else goes wrong meanwhile. */
+async function askToComeIn(): Promise<void> {
+  const { link } = live;
+  if (link === null || get().phase.kind !== 'lobby') return;
+  const asked = await link.ask();
+  if (link !== live.link || get().phase.kind !== 'lobby') return;
+  if (asked.ok) return join();
+  const { problem } = asked;
+  if (problem.code !== 'lobby-waiting' && isFinal(problem)) return turnedBack(problem);
+}
+
+/**
+ * Takes a place among those who wait; a lost WebSocket is opened again with growing pauses. Null:
+ * this visit is elsewhere by now.
+ */
+async function placeAtDoor(mostAgain: number, attempt = 0): Promise<Place | null> {
+  const { classId, phase: at } = get();
+  const { link } = live;
+  if (classId === null || link === null) return null;
+  const isElsewhere = () =>
+    link !== live.link || link.state === 'closed' || get().phase.kind !== at.kind;
+  const waiting = await link.wait(classId);
+  if (isElsewhere()) return null;
+  if (waiting.ok) return waiting.value;
+  if (!PASSING.includes(waiting.problem.code) || attempt >= mostAgain) {
+    fellBack(waiting.problem);
+    return null;
+  }
+  await paused(fullJitter(attempt, WAIT_PAUSES));
+  return isElsewhere() ? null : placeAtDoor(mostAgain, attempt + 1);
 }
 
 function begunOrEnded(state: 'live' | 'ended'): void {
@@ -210,9 +262,23 @@ async function join(): Promise<void> {
     joined = await link.join();
   }
   if (link !== live.link || link.state === 'closed' || joined.ok) return;
-  if (joined.problem.code === 'class-not-live') return wait();
-  if (joined.problem.code === 'class-ended') return over('byTeacher');
-  fellBack(joined.problem);
+  return turnedBack(joined.problem);
+}
+
+/** What follows from a join that was refused. */
+function turnedBack(problem: Problem): Promise<void> | void {
+  switch (problem.code) {
+    case 'class-not-live':
+      return wait();
+    case 'lobby-waiting':
+      return waitInLobby();
+    case 'lobby-denied':
+      return over('denied');
+    case 'class-ended':
+      return over('byTeacher');
+    default:
+      return fellBack(problem);
+  }
 }
 
 /** Back to the entrance, with the reason; the person may try again. */
@@ -226,8 +292,10 @@ function fellBack(problem: Problem): void {
 function pushed(push: Push): void {
   if (push.type === 'waitingCount') return doorWatch.counted(push.waiting);
   if (push.classId !== get().classId) return;
-  if (push.type === 'classLive' && get().phase.kind === 'waiting') void join();
-  if (push.type === 'classEnded' && get().phase.kind !== 'over') over('byTeacher');
+  const { kind } = get().phase;
+  if (push.type === 'classEnded') return kind === 'over' ? undefined : over('byTeacher');
+  if (kind === 'lobby') void askToComeIn();
+  if (kind === 'waiting' && push.type === 'classLive') void join();
 }
 
 function over(reason: Ending['reason'], at?: string): void {

@@ -6,6 +6,9 @@ const ENTRANCE_MS = 15_000;
 /** How often a waiting person learns what the WebSocket may have failed to say. */
 const WAITING_MS = 10_000;
 
+/** How often a person in the lobby asks again; whoever is silent for two minutes is forgotten. */
+const LOBBY_MS = 30_000;
+
 let timer = 0;
 
 const get = useVisit.getState;
@@ -34,6 +37,13 @@ export const doorWatch = {
     });
   },
 
+  /** In the lobby: asks now and then whether somebody has decided. */
+  inLobby(classId: string, ask: () => Promise<void>): void {
+    every(LOBBY_MS, async () => {
+      if (isAt('lobby', classId)) await ask();
+    });
+  },
+
   counted(waiting: number): void {
     const { phase } = get();
     if (phase.kind === 'waiting') set({ phase: { ...phase, waiting } });
@@ -49,6 +59,6 @@ function every(ms: number, look: () => Promise<void>): void {
   timer = window.setInterval(() => void look(), ms);
 }
 
-function isAt(kind: 'entrance' | 'waiting', classId: string): boolean {
+function isAt(kind: 'entrance' | 'waiting' | 'lobby', classId: string): boolean {
   return get().phase.kind === kind && get().classId === classId;
 }

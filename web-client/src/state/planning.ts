@@ -11,11 +11,13 @@ export interface Plan {
   readonly to: string;
 }
 
-export async function planClass(plan: Plan): Promise<Result<LiveClass>> {
+/** @param lobby whether students and guests are let in one by one */
+export async function planClass(plan: Plan, lobby: boolean): Promise<Result<LiveClass>> {
   const result = await api.createClass({
     title: plan.title.trim(),
     startsAt: new Date(`${plan.date}T${plan.from}`).toISOString(),
     endsAt: new Date(`${plan.date}T${plan.to}`).toISOString(),
+    lobby,
   });
   if (result.ok) await dayActions.load();
   return result;

@@ -11,6 +11,8 @@ export type Phase =
   | { readonly kind: 'loading' }
   | { readonly kind: 'entrance'; readonly problem: Problem | null }
   | { readonly kind: 'waiting'; readonly waiting: number | null; readonly connected: boolean }
+  /** The class is on; who leads it decides who comes in. */
+  | { readonly kind: 'lobby'; readonly connected: boolean }
   | { readonly kind: 'joining' }
   | { readonly kind: 'inClass' }
   | { readonly kind: 'over'; readonly how: Ending }
@@ -18,7 +20,7 @@ export type Phase =
 
 /** How a visit ended. */
 export interface Ending {
-  readonly reason: EndReason | 'left';
+  readonly reason: EndReason | 'left' | 'denied';
   readonly endedAt: string;
   /** What this person sent until then. */
   readonly sending?: Sending;

@@ -11,6 +11,7 @@ import { RosterTools } from './people/RosterTools';
 import { SidePanel } from './SidePanel';
 
 const ClassSettings = lazy(() => import('./people/ClassSettings'));
+const InviteGuests = lazy(() => import('./people/InviteGuests'));
 
 interface PeoplePanelProps {
   readonly classroom: Classroom;
@@ -23,7 +24,9 @@ export default function PeoplePanel({ classroom, onClose }: PeoplePanelProps) {
   const [search, setSearch] = useState('');
   const [asking, setAsking] = useState<Asking | null>(null);
   const [settings, setSettings] = useState(false);
+  const [inviting, setInviting] = useState(false);
   const moderates = classroom.permissions.has('participantModerate');
+  const teaches = classroom.you.role === 'teacher';
   return (
     <SidePanel
       title={words.roster.title}
@@ -42,6 +45,7 @@ export default function PeoplePanel({ classroom, onClose }: PeoplePanelProps) {
         order={order}
         onOrder={setOrder}
         onSettings={moderates ? () => setSettings(true) : null}
+        onInvite={teaches ? () => setInviting(true) : null}
       />
       <RosterList
         classroom={classroom}
@@ -53,6 +57,11 @@ export default function PeoplePanel({ classroom, onClose }: PeoplePanelProps) {
       {settings && (
         <Suspense>
           <ClassSettings classroom={classroom} onClose={() => setSettings(false)} />
+        </Suspense>
+      )}
+      {inviting && (
+        <Suspense>
+          <InviteGuests onClose={() => setInviting(false)} />
         </Suspense>
       )}
     </SidePanel>

@@ -1,10 +1,9 @@
-import { Link } from 'wouter';
 import { durationBetween, timeOf, words } from '../../i18n';
 import { conductor } from '../../state/conductor';
 import { type Ending, useVisit } from '../../state/visit';
 import { Button } from '../../ui/Button';
-import buttonStyles from '../../ui/Button.module.css';
 import { Details } from '../../ui/Details';
+import { DayLink } from '../DayLink';
 import styles from './EndPage.module.css';
 
 const DETAILS = {
@@ -12,12 +11,21 @@ const DETAILS = {
   left: words.over.leftDetail,
   replaced: words.over.replacedDetail,
   removed: words.over.removedDetail,
+  denied: words.over.deniedDetail,
 } as const;
 
 /** What a help desk asks for. */
 const CODES: Partial<Record<Ending['reason'], string>> = {
   byTeacher: 'class-ended',
   removed: 'removed',
+  denied: 'lobby-denied',
+};
+
+/** What the way back in is called, where there is one. */
+const AGAIN: Partial<Record<Ending['reason'], string>> = {
+  left: words.over.rejoin,
+  replaced: words.over.here,
+  denied: words.app.tryAgain,
 };
 
 /** What was, how long, what is kept, and where to go from here. */
@@ -25,7 +33,7 @@ export function EndPage({ how }: { how: Ending }) {
   const { classId, liveClass, classroom } = useVisit();
   const title = classroom?.title ?? liveClass?.title ?? '';
   const began = classroom?.liveSince ?? liveClass?.liveSince ?? null;
-  const again = (how.reason === 'left' || how.reason === 'replaced') && classId !== null;
+  const again = AGAIN[how.reason];
   return (
     <main className={styles.page} data-testid={`over-${how.reason}`}>
       <div>
@@ -35,7 +43,7 @@ export function EndPage({ how }: { how: Ending }) {
       </div>
       {began !== null && how.reason === 'byTeacher' && <Facts began={began} ended={how.endedAt} />}
       <div className={styles.actions}>
-        {again && (
+        {again && classId !== null && (
           <Button
             look="primary"
             size="large"
@@ -44,15 +52,10 @@ export function EndPage({ how }: { how: Ending }) {
             }
             data-testid="rejoin"
           >
-            {how.reason === 'replaced' ? words.over.here : words.over.rejoin}
+            {again}
           </Button>
         )}
-        <Link
-          href="/"
-          className={`${buttonStyles.button} ${buttonStyles.large} ${again ? buttonStyles.quiet : buttonStyles.primary}`}
-        >
-          {words.app.backToDay}
-        </Link>
+        <DayLink look={again ? 'quiet' : 'primary'} />
       </div>
       {CODES[how.reason] && (
         <Details label={words.app.forHelpDesk} text={CODES[how.reason] ?? ''} />

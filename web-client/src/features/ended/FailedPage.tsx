@@ -1,12 +1,11 @@
 import { DoorClosed } from 'lucide-react';
-import { Link } from 'wouter';
 import { words } from '../../i18n';
 import type { Problem } from '../../protocol/problem';
 import { conductor } from '../../state/conductor';
 import { useVisit } from '../../state/visit';
 import { Button } from '../../ui/Button';
-import buttonStyles from '../../ui/Button.module.css';
 import { Details } from '../../ui/Details';
+import { DayLink } from '../DayLink';
 import { problemDetails, problemText } from '../ProblemMessage';
 import styles from './EndPage.module.css';
 import { OtherBrowser } from './OtherBrowser';
@@ -41,12 +40,7 @@ export function FailedPage({ problem }: { problem: Problem }) {
             {words.app.tryAgain}
           </Button>
         )}
-        <Link
-          href="/"
-          className={`${buttonStyles.button} ${buttonStyles.quiet} ${buttonStyles.large}`}
-        >
-          {words.app.backToDay}
-        </Link>
+        <DayLink look="quiet" />
       </div>
     </main>
   );

@@ -1,19 +1,22 @@
+import { useState } from 'react';
 import { words } from '../../i18n';
 import { type Plan, planClass } from '../../state/planning';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
+import { Switch } from '../../ui/Switch';
 import { ProblemMessage } from '../ProblemMessage';
 import { useForm } from '../useForm';
 import styles from '../../ui/Form.module.css';
 
 /** A new class in the timetable. Loaded only for those who teach. */
 export default function PlanClass({ onClose }: { onClose: () => void }) {
+  const [lobby, setLobby] = useState(false);
   const { field, submit, problem, busy } = useForm({
     initial: firstPlan(),
     check: wrongIn,
     send: async (plan) => {
-      const result = await planClass(plan);
+      const result = await planClass(plan, lobby);
       if (result.ok) onClose();
       return result.ok ? null : result.problem;
     },
@@ -34,6 +37,13 @@ export default function PlanClass({ onClose }: { onClose: () => void }) {
           <Field label={words.plan.from} type="time" {...field('from')} />
           <Field label={words.plan.to} type="time" {...field('to')} />
         </div>
+        <Switch
+          label={words.lobbySwitch.label}
+          about={words.lobbySwitch.detail}
+          on={lobby}
+          onChange={setLobby}
+          testId="plan-lobby"
+        />
         <div className={styles.actions}>
           <Button onClick={onClose}>{words.app.cancel}</Button>
           <Button look="primary" type="submit" aria-disabled={busy} data-testid="plan-create">

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { words } from '../../../i18n';
 import type { ClassRules, Lock } from '../../../protocol/generated';
 import type { Classroom } from '../../../state/classroom';
@@ -7,7 +7,9 @@ import { useRules } from '../../../state/rules';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { Choice } from '../../../ui/Field';
+import { Switch } from '../../../ui/Switch';
 import styles from './ClassSettings.module.css';
+import { LobbySwitch } from './LobbySwitch';
 
 const LOCKS = Object.keys(words.rules.lockNames) as Lock[];
 
@@ -34,6 +36,7 @@ export default function ClassSettings({ classroom, onClose }: ClassSettingsProps
       testId="class-settings-dialog"
       body={
         <div className={styles.settings}>
+          <LobbySwitch />
           <Switch
             label={words.rules.focus}
             about={words.rules.focusDetail}
@@ -109,32 +112,3 @@ function soleSentence({ onStage }: Classroom, id: string): string {
 /** Another page may have chosen something between. */
 const choices = (chosen: number) =>
   SLOW.includes(chosen) ? SLOW : [...SLOW, chosen].sort((one, other) => one - other);
-
-interface SwitchProps {
-  readonly label: string;
-  readonly about?: string;
-  readonly on: boolean;
-  readonly onChange: (on: boolean) => void;
-  readonly testId: string;
-}
-
-function Switch({ label, about, on, onChange, testId }: SwitchProps) {
-  const id = useId();
-  return (
-    <label className={styles.switch}>
-      <span>
-        {label}
-        {about && <small id={id}>{about}</small>}
-      </span>
-      <input
-        type="checkbox"
-        role="switch"
-        aria-label={label}
-        aria-describedby={about && id}
-        checked={on}
-        onChange={({ target }) => onChange(target.checked)}
-        data-testid={testId}
-      />
-    </label>
-  );
-}

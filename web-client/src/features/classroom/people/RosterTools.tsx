@@ -1,4 +1,4 @@
-import { MicOff, Search, SlidersHorizontal } from 'lucide-react';
+import { MicOff, Search, SlidersHorizontal, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { words } from '../../../i18n';
 import type { RosterOrder } from '../../../protocol/generated';
@@ -15,10 +15,13 @@ interface RosterToolsProps {
   readonly onOrder: (order: RosterOrder) => void;
   /** Opens the settings of the class; null for whoever may not. */
   readonly onSettings: (() => void) | null;
+  /** Invites people without accounts; null for whoever may not. */
+  readonly onInvite: (() => void) | null;
 }
 
 /** Finds people, and what who leads does with all of them at once. */
-export function RosterTools({ search, onSearch, order, onOrder, onSettings }: RosterToolsProps) {
+export function RosterTools(props: RosterToolsProps) {
+  const { search, onSearch, order, onOrder, onSettings, onInvite } = props;
   return (
     <div className={styles.tools}>
       <label className={styles.search}>
@@ -58,6 +61,11 @@ export function RosterTools({ search, onSearch, order, onOrder, onSettings }: Ro
             {words.rosterActs.settings}
           </Button>
         </>
+      )}
+      {onInvite && (
+        <Button size="small" icon={UserPlus} onClick={onInvite} data-testid="invite-guests">
+          {words.invite.button}
+        </Button>
       )}
     </div>
   );

@@ -228,3 +228,15 @@ test('who speaks alone is named in the settings, with the way back', async () =>
   await userEvent.click(screen.getByText(words.rules.letAll));
   expect(setRules).toHaveBeenCalledWith({ soleSpeakerId: null });
 });
+
+test.each([
+  ['who teaches', ledClass(), true],
+  ['who helps', ledClass({ you: { ...ledClass().you, role: 'assistant' } }), false],
+  ['a student', heardClass(), false],
+])('guests are invited by the class’s teachers: %s', async (_, classroom, may) => {
+  show(classroom);
+  expect(screen.queryByTestId('invite-guests') !== null).toBe(may);
+  if (!may) return;
+  await userEvent.click(screen.getByTestId('invite-guests'));
+  expect(await screen.findByTestId('invite-guests-dialog')).toBeTruthy();
+});
