@@ -1,9 +1,14 @@
 import '@fontsource-variable/atkinson-hyperlegible-next';
+import '@fontsource-variable/noto-sans-arabic';
+import '@fontsource-variable/noto-sans-devanagari';
 import './ui/tokens.css';
 import './ui/base.css';
+import { DirectionProvider } from '@radix-ui/react-direction';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { speak, spokenDirection } from './i18n';
+import { preferredLanguage } from './i18n/languages';
 import { diagnose } from './state/diagnose';
 import { watchPage } from './state/pageWatch';
 import { sessionActions } from './state/session';
@@ -14,8 +19,12 @@ if (root === null) throw new Error('index.html has no place for the app');
 diagnose();
 watchPage();
 void sessionActions.resume();
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+void speak(preferredLanguage()).then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <DirectionProvider dir={spokenDirection()}>
+        <App />
+      </DirectionProvider>
+    </StrictMode>,
+  ),
 );

@@ -1,10 +1,41 @@
+import { type Translation, withEnglish, type Words } from './catalogue';
 import { en } from './en';
+import { type Direction, directionOf, type Language, localeOf } from './languages';
 
-/** The words of the page's language. */
-export const words = en;
+/**
+ * The words of the page's language. A live binding, set once before the first page is drawn: whoever reads it while a
+ * module is loaded gets English, which the linter refuses.
+ */
+export let words: Words = en;
 
-/** The language of the person's times and dates. */
-const locale = () => navigator.language;
+let spoken: Language = 'en';
+
+/** English is always there; of the others, only the one that is spoken is loaded. */
+const CATALOGUES: Record<Exclude<Language, 'en'>, () => Promise<Translation>> = {
+  hi: async () => (await import('./hi')).hi,
+  es: async () => (await import('./es')).es,
+  ar: async () => (await import('./ar')).ar,
+};
+
+/** The whole page speaks a language from here on; a catalogue that does not come leaves it in English. */
+export async function speak(language: Language): Promise<void> {
+  const translation = language === 'en' ? {} : await CATALOGUES[language]().catch(() => null);
+  spoken = translation === null ? 'en' : language;
+  words = withEnglish(en, translation ?? {});
+  document.documentElement.lang = spoken;
+  document.documentElement.dir = directionOf(spoken);
+}
+
+export function spokenLanguage(): Language {
+  return spoken;
+}
+
+export function spokenDirection(): Direction {
+  return directionOf(spoken);
+}
+
+/** The form of the person's numbers, times and dates. */
+const locale = () => localeOf(spoken);
 
 export function timeOf(instant: string | Date): string {
   return new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).format(
@@ -49,8 +80,15 @@ export function durationBetween(from: string, to: string): string {
 export function clockOf(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  const padded = parts.map((part) => String(part).padStart(2, '0'));
-  return (parts[0] === 0 ? padded.slice(1) : padded).join(':').replace(/^0(?=\d:|\d\d:)/, '');
+  const shown = parts[0] === 0 ? parts.slice(1) : parts;
+  const form = (digits: number) =>
+    new Intl.NumberFormat(locale(), { minimumIntegerDigits: digits });
+  return shown.map((part, index) => form(index === 0 ? 1 : 2).format(part)).join(':');
+}
+
+/** A whole number, as people write it: 1,032. */
+export function numberOf(count: number): string {
+  return new Intl.NumberFormat(locale()).format(count);
 }
 
 /** A number for a mark with little room: 12, 1K. */

@@ -1,6 +1,10 @@
+import { countingIn } from './counting';
+
+const { counted, digits } = countingIn('en');
+
 /** “1 hand”, “12 hands”: how many there are of something. */
 const number = (count: number, one: string, many: string) =>
-  `${count.toLocaleString()} ${count === 1 ? one : many}`;
+  counted(count, { one: `# ${one}`, other: `# ${many}` });
 
 const persons = (count: number) => number(count, 'person', 'people');
 
@@ -27,7 +31,7 @@ export const room = {
     lowerAllDetail: 'The queue begins anew. People can raise their hands again.',
     since: (minutes: number) =>
       minutes < 1 ? 'just now' : `for ${number(minutes, 'minute', 'minutes')}`,
-    moreWait: (count: number) => `and ${count.toLocaleString()} more behind them`,
+    moreWait: (count: number) => `and ${digits(count)} more behind them`,
     showMore: 'Show more',
   },
   needs: {
@@ -88,14 +92,14 @@ export const room = {
     pointsWrong: 'Use a number from 0 to 100.',
     states: { open: 'Open', closed: 'Closed', revealed: 'Results' },
     answered: (answered: number, present: number) =>
-      `${answered.toLocaleString()} of ${persons(present)} answered`,
+      `${digits(answered)} of ${persons(present)} answered`,
     close: 'Close poll',
     reveal: 'Show results to all',
     unanswered: 'Who has not answered',
     hideUnanswered: 'Hide who has not answered',
     allAnswered: 'Everybody who is here has answered.',
     range: (from: number, to: number, total: number) =>
-      `${from.toLocaleString()} to ${to.toLocaleString()} of ${total.toLocaleString()}`,
+      `${digits(from)} to ${digits(to)} of ${digits(total)}`,
     earlier: 'Earlier names',
     later: 'More names',
     pickOne: 'Choose one',
@@ -221,7 +225,7 @@ export const room = {
     mutedBy: (name: string) => `${name} muted you. Unmute when you want to speak.`,
   },
   lobby: {
-    title: (count: number) => `Waiting to be let in (${count.toLocaleString()})`,
+    title: (count: number) => `Waiting to be let in (${digits(count)})`,
     admit: 'Let in',
     admitLabel: (name: string) => `Let in: ${name}`,
     deny: 'Turn away',

@@ -7,11 +7,12 @@ import buttonStyles from '../../ui/Button.module.css';
 import { Details } from '../../ui/Details';
 import styles from './EndPage.module.css';
 
+/** Where the sentence under the title is. */
 const DETAILS = {
-  byTeacher: words.over.endedDetail,
-  left: words.over.leftDetail,
-  replaced: words.over.replacedDetail,
-  removed: words.over.removedDetail,
+  byTeacher: 'endedDetail',
+  left: 'leftDetail',
+  replaced: 'replacedDetail',
+  removed: 'removedDetail',
 } as const;
 
 /** What a help desk asks for. */
@@ -29,9 +30,11 @@ export function EndPage({ how }: { how: Ending }) {
   return (
     <main className={styles.page} data-testid={`over-${how.reason}`}>
       <div>
-        <p className={styles.title}>{title}</p>
+        <p className={styles.title}>
+          <bdi>{title}</bdi>
+        </p>
         <h1>{words.over[how.reason]}</h1>
-        <p className={styles.quiet}>{DETAILS[how.reason]}</p>
+        <p className={styles.quiet}>{words.over[DETAILS[how.reason]]}</p>
       </div>
       {began !== null && how.reason === 'byTeacher' && <Facts began={began} ended={how.endedAt} />}
       <div className={styles.actions}>

@@ -9,6 +9,7 @@ import { Dialog } from '../../../ui/Dialog';
 import { Choice } from '../../../ui/Field';
 import styles from './ClassSettings.module.css';
 
+// eslint-disable-next-line no-restricted-syntax -- Keys: they are the same in every language.
 const LOCKS = Object.keys(words.rules.lockNames) as Lock[];
 
 /** Seconds between two messages that can be chosen. */
