@@ -30,6 +30,19 @@ export default defineConfig(
       'no-console': 'error',
     },
   },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[object.name='words']:not(:function *)",
+          message: 'While a module is loaded, words are English: read them when they are shown.',
+        },
+      ],
+    },
+  },
   boundary('media', [
     REACT,
     COMPONENTS,

@@ -7,7 +7,7 @@ export function AccountFace({ account }: { account: Account }) {
   return (
     <>
       <Avatar name={account.name} size="small" />
-      <span className={styles.name}>{account.name}</span>
+      <bdi className={styles.name}>{account.name}</bdi>
       <ChevronDown size={16} strokeWidth={1.75} aria-hidden />
     </>
   );

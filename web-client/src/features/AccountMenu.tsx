@@ -6,6 +6,7 @@ import { sessionActions } from '../state/session';
 import menuStyles from '../ui/Menu.module.css';
 import { AccountFace } from './AccountFace';
 import styles from './AppBar.module.css';
+import { LanguageItems } from './LanguageItems';
 
 /** Who one is here, and the way out. Loaded with the first click on it. */
 export default function AccountMenu({ account }: { account: Account }) {
@@ -24,6 +25,7 @@ export default function AccountMenu({ account }: { account: Account }) {
           <span>{account.email}</span>
           <span>{words.account.roles[account.role]}</span>
         </div>
+        <LanguageItems />
         <Menu.Item
           className={menuStyles.item}
           onSelect={() => void sessionActions.signOut()}

@@ -1,7 +1,9 @@
+import { DirectionProvider } from '@radix-ui/react-direction';
 import { act, render } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useOwnMedia } from '../state/ownMedia';
+import { speak, spokenDirection, spokenLanguage } from '../i18n';
 import { scenes } from './scenes';
 
 /** jsdom measures and paints nothing: what needs either is judged by eye in the gallery. */
@@ -38,9 +40,33 @@ async function findings(): Promise<string[]> {
 }
 
 test.each(Object.keys(scenes))('%s can be used by everybody, as far as axe sees', async (name) => {
-  document.documentElement.lang = 'en';
-  document.title = 'Lyceum';
-  render(scenes[name]?.());
-  await act(() => vi.dynamicImportSettled());
+  await speak('en');
+  await show(name);
   expect(await findings()).toEqual([]);
 });
+
+test.each([
+  'signIn',
+  'day',
+  'listener',
+  'deviceCheck',
+  'waiting',
+  'classroom',
+  'roster',
+  'pollLed',
+  'classSettings',
+  'ended',
+])('%s can be used in Arabic, from right to left', async (name) => {
+  await speak('ar');
+  await show(name);
+  expect([spokenLanguage(), document.documentElement.dir]).toEqual(['ar', 'rtl']);
+  expect(document.body.textContent).toMatch(/\p{Script=Arabic}/u);
+  expect(await findings()).toEqual([]);
+  await speak('en');
+});
+
+async function show(name: string): Promise<void> {
+  document.title = 'Lyceum';
+  render(<DirectionProvider dir={spokenDirection()}>{scenes[name]?.()}</DirectionProvider>);
+  await act(() => vi.dynamicImportSettled());
+}

@@ -1,3 +1,7 @@
+import { countingIn } from './counting';
+
+const { digits } = countingIn('en');
+
 /** The English words for those who come in otherwise than by their timetable: lobby and guests. */
 export const door = {
   lobbySwitch: {
@@ -42,7 +46,7 @@ export const door = {
     detail:
       'Whoever has the link comes in without an account, under a name of their choice. It works until this class is over.',
     howMany: 'How many people may come by it',
-    people: (count: number) => (count === 1 ? 'One person' : `Up to ${count.toLocaleString()}`),
+    people: (count: number) => (count === 1 ? 'One person' : `Up to ${digits(count)}`),
     make: 'Make a link',
     making: 'Making the link…',
     link: 'Link for guests',

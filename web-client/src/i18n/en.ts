@@ -1,11 +1,17 @@
+import { countingIn } from './counting';
 import { door } from './door';
 import { problems } from './problems';
 import { room } from './room';
 import { talk } from './talk';
 
+/** What people hear and are heard with, by its English name. */
+export type Device = 'microphone' | 'camera' | 'screen' | 'speaker';
+
+const { counted, digits } = countingIn('en');
+
 /** “1 person”, “312 people”: how many there are of something. */
 const people = (count: number, one: string, many: string) =>
-  `${count.toLocaleString()} ${count === 1 ? one : many}`;
+  counted(count, { one: `# ${one}`, other: `# ${many}` });
 
 /** Every English word of the page, in one place. */
 export const en = {
@@ -44,6 +50,7 @@ export const en = {
     roles: { administrator: 'Administrator', teacher: 'Teacher', student: 'Student' },
     people: 'People',
     day: 'My day',
+    language: 'Language',
   },
   day: {
     title: 'My day',
@@ -152,24 +159,24 @@ export const en = {
     default: 'System default',
     level: 'Level of your microphone',
     trouble: {
-      denied: (device: string) =>
+      denied: (device: Device) =>
         `Your browser does not let this page use the ${device}. Allow it in the address bar, then try again.`,
-      missing: (device: string) =>
+      missing: (device: Device) =>
         `No ${device} was found. Plug one in, or choose another, then try again.`,
-      busy: (device: string) =>
+      busy: (device: Device) =>
         `Your ${device} is used by another program. Close it, then try again.`,
-      unsupported: (device: string) =>
+      unsupported: (device: Device) =>
         `This browser cannot use a ${device} here. Try a current Chrome, Edge, Firefox or Safari.`,
-      dismissed: (device: string) => `You closed the question for the ${device}. Try again.`,
-      unknown: (device: string) =>
+      dismissed: (device: Device) => `You closed the question for the ${device}. Try again.`,
+      unknown: (device: Device) =>
         `The ${device} did not start, and your browser does not say why. Try again, or choose another.`,
-      lost: (device: string) =>
+      lost: (device: Device) =>
         `Your ${device} was disconnected, so nothing of it is sent. Plug it in again, then switch it on.`,
-      fellBack: (device: string, name: string) =>
+      fellBack: (device: Device, name: string) =>
         `Your ${device} was disconnected. ${name ? `“${name}”` : 'The one of your system'} is used now.`,
-      returned: (device: string, name: string) =>
+      returned: (device: Device, name: string) =>
         `Your ${device} is back${name ? `: “${name}”` : ''}. It is used again.`,
-      offered: (device: string, name: string) =>
+      offered: (device: Device, name: string) =>
         `Your ${device} is back${name ? `: “${name}”` : ''}. Switch it on to use it.`,
     },
   },
@@ -195,7 +202,7 @@ export const en = {
     sharing: (name: string) => `${name} shares a screen`,
     youShare: 'You share your screen',
     stopSharing: 'Stop sharing',
-    more: (count: number) => `+${count.toLocaleString()}`,
+    more: (count: number) => `+${digits(count)}`,
     moreLabel: (count: number) => people(count, 'more person', 'more people'),
     muted: 'Muted',
     speaking: 'Speaking',

@@ -1,6 +1,10 @@
+import { countingIn } from './counting';
+
+const { counted, digits } = countingIn('en');
+
 /** “1 hand”, “12 hands”: how many there are of something. */
 const number = (count: number, one: string, many: string) =>
-  `${count.toLocaleString()} ${count === 1 ? one : many}`;
+  counted(count, { one: `# ${one}`, other: `# ${many}` });
 
 const persons = (count: number) => number(count, 'person', 'people');
 
@@ -27,7 +31,7 @@ export const room = {
     lowerAllDetail: 'The queue begins anew. People can raise their hands again.',
     since: (minutes: number) =>
       minutes < 1 ? 'just now' : `for ${number(minutes, 'minute', 'minutes')}`,
-    moreWait: (count: number) => `and ${count.toLocaleString()} more behind them`,
+    moreWait: (count: number) => `and ${digits(count)} more behind them`,
     showMore: 'Show more',
   },
   needs: {
@@ -69,11 +73,11 @@ export const room = {
     question: 'Question',
     questionPlaceholder: 'Which step decides the rate?',
     options: 'Options',
-    option: (place: number) => `Option ${place}`,
+    option: (place: number) => `Option ${digits(place)}`,
     correct: 'Correct',
-    correctOption: (place: number) => `Option ${place} is correct`,
+    correctOption: (place: number) => `Option ${digits(place)} is correct`,
     addOption: 'Add an option',
-    removeOption: (place: number) => `Remove option ${place}`,
+    removeOption: (place: number) => `Remove option ${digits(place)}`,
     correctTexts: 'Correct answers',
     correctTextsHint: 'One on each line. Capital letters and spaces around it make no difference.',
     correctHint: 'Mark what is correct to make it a quiz. Leave it open to ask for opinions.',
@@ -88,14 +92,14 @@ export const room = {
     pointsWrong: 'Use a number from 0 to 100.',
     states: { open: 'Open', closed: 'Closed', revealed: 'Results' },
     answered: (answered: number, present: number) =>
-      `${answered.toLocaleString()} of ${persons(present)} answered`,
+      `${digits(answered)} of ${persons(present)} answered`,
     close: 'Close poll',
     reveal: 'Show results to all',
     unanswered: 'Who has not answered',
     hideUnanswered: 'Hide who has not answered',
     allAnswered: 'Everybody who is here has answered.',
     range: (from: number, to: number, total: number) =>
-      `${from.toLocaleString()} to ${to.toLocaleString()} of ${total.toLocaleString()}`,
+      `${digits(from)} to ${digits(to)} of ${digits(total)}`,
     earlier: 'Earlier names',
     later: 'More names',
     pickOne: 'Choose one',
@@ -116,8 +120,8 @@ export const room = {
     wrong: 'Your answer is not correct.',
     won: (points: number) => number(points, 'point', 'points'),
     score: (points: number, of: number) =>
-      `Your score: ${points} of ${number(of, 'point', 'points')}`,
-    people: (count: number, percent: number) => `${persons(count)}, ${percent}%`,
+      `Your score: ${digits(points)} of ${number(of, 'point', 'points')}`,
+    people: (count: number, percent: number) => `${persons(count)}, ${digits(percent)}%`,
     results: 'Results',
     noAnswers: 'No answers yet.',
   },
@@ -221,7 +225,7 @@ export const room = {
     mutedBy: (name: string) => `${name} muted you. Unmute when you want to speak.`,
   },
   lobby: {
-    title: (count: number) => `Waiting to be let in (${count.toLocaleString()})`,
+    title: (count: number) => `Waiting to be let in (${digits(count)})`,
     admit: 'Let in',
     admitLabel: (name: string) => `Let in: ${name}`,
     deny: 'Turn away',

@@ -1,6 +1,10 @@
+import { countingIn } from './counting';
+
+const { counted } = countingIn('en');
+
 /** “1 message”, “12 messages”: how many there are of something. */
 const number = (count: number, one: string, many: string) =>
-  `${count.toLocaleString()} ${count === 1 ? one : many}`;
+  counted(count, { one: `# ${one}`, other: `# ${many}` });
 
 const seconds = (count: number) =>
   count < 90

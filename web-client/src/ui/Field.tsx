@@ -1,6 +1,7 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import { classes } from './classes';
 import styles from './Field.module.css';
+import { typedDirection } from './typedDirection';
 
 interface FieldProps extends ComponentProps<'input'> {
   readonly label: string;
@@ -17,7 +18,13 @@ export function Field({ label, error, hint, after, ...input }: FieldProps) {
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       <div className={classes(styles.box, error && styles.wrong)}>
-        <input id={id} aria-invalid={Boolean(error)} aria-describedby={`${id}-about`} {...input} />
+        <input
+          id={id}
+          dir={typedDirection(input.value)}
+          aria-invalid={Boolean(error)}
+          aria-describedby={`${id}-about`}
+          {...input}
+        />
         {after}
       </div>
       <p

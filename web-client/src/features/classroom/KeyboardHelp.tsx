@@ -1,4 +1,5 @@
 import { words } from '../../i18n';
+import type { Words } from '../../i18n/catalogue';
 import type { Permission } from '../../protocol/generated';
 import { chooseShortcuts, useShortcutChoice } from '../../state/shortcutChoice';
 import { useVisit } from '../../state/visit';
@@ -6,17 +7,23 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import styles from './KeyboardHelp.module.css';
 
-const KEYS: readonly { key: string; what: string; needs?: Permission }[] = [
-  { key: 'M', what: words.keys.microphone, needs: 'mediaAudio' },
-  { key: 'V', what: words.keys.camera, needs: 'mediaVideo' },
-  { key: 'D', what: words.keys.share, needs: 'mediaScreen' },
-  { key: 'R', what: words.keys.hand, needs: 'handRaise' },
-  { key: 'P', what: words.keys.people, needs: 'rosterView' },
-  { key: 'C', what: words.keys.chat, needs: 'chatRead' },
-  { key: 'Q', what: words.keys.questions },
-  { key: 'S', what: words.keys.dataSaver },
-  { key: 'F', what: words.keys.fullScreen },
-  { key: '?', what: words.keys.help },
+interface Key {
+  readonly key: string;
+  readonly what: keyof Words['keys'];
+  readonly needs?: Permission;
+}
+
+const KEYS: readonly Key[] = [
+  { key: 'M', what: 'microphone', needs: 'mediaAudio' },
+  { key: 'V', what: 'camera', needs: 'mediaVideo' },
+  { key: 'D', what: 'share', needs: 'mediaScreen' },
+  { key: 'R', what: 'hand', needs: 'handRaise' },
+  { key: 'P', what: 'people', needs: 'rosterView' },
+  { key: 'C', what: 'chat', needs: 'chatRead' },
+  { key: 'Q', what: 'questions' },
+  { key: 'S', what: 'dataSaver' },
+  { key: 'F', what: 'fullScreen' },
+  { key: '?', what: 'help' },
 ];
 
 /** Which keys do what for this person, and the switch that turns them off. */
@@ -38,7 +45,7 @@ export default function KeyboardHelp({ onClose }: { onClose: () => void }) {
                 <dt>
                   <kbd>{key}</kbd>
                 </dt>
-                <dd>{what}</dd>
+                <dd>{words.keys[what]}</dd>
               </div>
             ))}
           </dl>

@@ -53,7 +53,9 @@ export function PersonTile({ classroom, seat, rect, large }: PersonTileProps) {
         {sending.microphone !== 'on' && (
           <MicOff size={16} strokeWidth={2} role="img" aria-label={words.classroom.muted} />
         )}
-        <span>{isYou ? words.classroom.you : person.name}</span>
+        <span>
+          <bdi>{isYou ? words.classroom.you : person.name}</bdi>
+        </span>
       </footer>
     </article>
   );

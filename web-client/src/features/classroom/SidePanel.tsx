@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { words } from '../../i18n';
+import { numberOf, words } from '../../i18n';
 import styles from './SidePanel.module.css';
 
 interface SidePanelProps {
@@ -35,7 +35,7 @@ export function SidePanel(props: SidePanelProps) {
     >
       <header className={styles.head}>
         <h2>{title}</h2>
-        {count !== undefined && <span>{count.toLocaleString()}</span>}
+        {count !== undefined && <span>{numberOf(count)}</span>}
         <div className={styles.actions}>
           {props.actions}
           <button type="button" onClick={onClose} aria-label={words.panel.close(title)}>

@@ -45,7 +45,9 @@ export function TitleBar({ classroom, onHelp }: TitleBarProps) {
   const seconds = (now - Date.parse(classroom.liveSince)) / 1_000;
   return (
     <header className={styles.bar}>
-      <h1 title={classroom.title}>{classroom.title}</h1>
+      <h1 title={classroom.title}>
+        <bdi>{classroom.title}</bdi>
+      </h1>
       <LiveTag onStage>{words.classroom.live(clockOf(seconds))}</LiveTag>
       <p className={styles.count} data-testid="people-count">
         {words.classroom.people(classroom.count)}

@@ -9,7 +9,9 @@ export function ClassHeading({ liveClass }: { liveClass: LiveClass }) {
   return (
     <div className={styles.heading}>
       {liveClass.state === 'live' && <LiveTag>{words.day.live}</LiveTag>}
-      <h1>{liveClass.title}</h1>
+      <h1>
+        <bdi>{liveClass.title}</bdi>
+      </h1>
       <p>
         <bdi>{timeRange(liveClass.startsAt, liveClass.endsAt)}</bdi>
         {teachers.length > 0 && ` · ${words.waiting.with(listOf(teachers))}`}

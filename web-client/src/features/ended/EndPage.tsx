@@ -6,12 +6,13 @@ import { Details } from '../../ui/Details';
 import { DayLink } from '../DayLink';
 import styles from './EndPage.module.css';
 
+/** Where the sentence under the title is. */
 const DETAILS = {
-  byTeacher: words.over.endedDetail,
-  left: words.over.leftDetail,
-  replaced: words.over.replacedDetail,
-  removed: words.over.removedDetail,
-  denied: words.over.deniedDetail,
+  byTeacher: 'endedDetail',
+  left: 'leftDetail',
+  replaced: 'replacedDetail',
+  removed: 'removedDetail',
+  denied: 'deniedDetail',
 } as const;
 
 /** What a help desk asks for. */
@@ -22,28 +23,37 @@ const CODES: Partial<Record<Ending['reason'], string>> = {
 };
 
 /** What the way back in is called, where there is one. */
-const AGAIN: Partial<Record<Ending['reason'], string>> = {
-  left: words.over.rejoin,
-  replaced: words.over.here,
-  denied: words.app.tryAgain,
-};
+function again(reason: Ending['reason']): string | null {
+  switch (reason) {
+    case 'left':
+      return words.over.rejoin;
+    case 'replaced':
+      return words.over.here;
+    case 'denied':
+      return words.app.tryAgain;
+    default:
+      return null;
+  }
+}
 
 /** What was, how long, what is kept, and where to go from here. */
 export function EndPage({ how }: { how: Ending }) {
   const { classId, liveClass, classroom } = useVisit();
   const title = classroom?.title ?? liveClass?.title ?? '';
   const began = classroom?.liveSince ?? liveClass?.liveSince ?? null;
-  const again = AGAIN[how.reason];
+  const back = again(how.reason);
   return (
     <main className={styles.page} data-testid={`over-${how.reason}`}>
       <div>
-        <p className={styles.title}>{title}</p>
+        <p className={styles.title}>
+          <bdi>{title}</bdi>
+        </p>
         <h1>{words.over[how.reason]}</h1>
-        <p className={styles.quiet}>{DETAILS[how.reason]}</p>
+        <p className={styles.quiet}>{words.over[DETAILS[how.reason]]}</p>
       </div>
       {began !== null && how.reason === 'byTeacher' && <Facts began={began} ended={how.endedAt} />}
       <div className={styles.actions}>
-        {again && classId !== null && (
+        {back !== null && classId !== null && (
           <Button
             look="primary"
             size="large"
@@ -52,10 +62,10 @@ export function EndPage({ how }: { how: Ending }) {
             }
             data-testid="rejoin"
           >
-            {again}
+            {back}
           </Button>
         )}
-        <DayLink look={again ? 'quiet' : 'primary'} />
+        <DayLink look={back !== null ? 'quiet' : 'primary'} />
       </div>
       {CODES[how.reason] && (
         <Details label={words.app.forHelpDesk} text={CODES[how.reason] ?? ''} />

@@ -33,7 +33,9 @@ export function ClassNow({ one, now, me }: ClassEntryProps) {
         ) : (
           <p className={styles.open}>{waits}</p>
         )}
-        <h2>{one.title}</h2>
+        <h2>
+          <bdi>{one.title}</bdi>
+        </h2>
         <p className={styles.quiet}>
           <bdi>{timeRange(one.startsAt, one.endsAt)}</bdi> · {teachersOf(one, me)}
         </p>
@@ -62,7 +64,9 @@ export function ClassRow({ one, now, me }: ClassEntryProps) {
         <bdi>{timeOf(one.startsAt)}</bdi>
       </time>
       <div className={styles.what}>
-        <h3>{one.title}</h3>
+        <h3>
+          <bdi>{one.title}</bdi>
+        </h3>
         <p className={styles.quiet}>
           {teachersOf(one, me)}
           {ended && ` · ${words.day.ended}`}

@@ -3,6 +3,7 @@ import { words } from '../../i18n';
 import { Amphitheatre } from '../../ui/Amphitheatre';
 import { Mark } from '../../ui/Mark';
 import styles from './Doorstep.module.css';
+import { LanguageChoice } from './LanguageChoice';
 
 /** Before anybody is signed in: the hall on one side, what there is to do on the other. */
 export function Doorstep({ children }: { children: ReactNode }) {
@@ -16,7 +17,10 @@ export function Doorstep({ children }: { children: ReactNode }) {
         </div>
         <Amphitheatre taken={0.62} rows={10} className={styles.seats} />
       </div>
-      <div className={styles.desk}>{children}</div>
+      <div className={styles.desk}>
+        {children}
+        <LanguageChoice />
+      </div>
     </main>
   );
 }

@@ -10,7 +10,9 @@ export function Joining({ title }: { title: string }) {
     <main className={styles.page} data-testid="joining">
       <Amphitheatre taken={0.3} className={styles.hall} />
       <div className={styles.text} role="status">
-        <h1>{title}</h1>
+        <h1>
+          <bdi>{title}</bdi>
+        </h1>
         <p className={styles.start}>{words.joining.title}</p>
         <p className={styles.quiet}>{words.joining.detail}</p>
       </div>

@@ -28,7 +28,9 @@ export function WaitingPage({ waiting, connected, teacher }: WaitingPageProps) {
         className={styles.hall}
       />
       <div className={styles.text}>
-        <h1>{liveClass.title}</h1>
+        <h1>
+          <bdi>{liveClass.title}</bdi>
+        </h1>
         {teachers.length > 0 && <p>{words.waiting.with(listOf(teachers))}</p>}
         <p className={styles.start}>
           {minutes < 0

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { timeOf, words } from '../../../i18n';
 import { useChat } from '../../../state/chat';
 import { chatActs } from '../../../state/chatActs';
+import { typedDirection } from '../../../ui/typedDirection';
 import styles from './ChatSearch.module.css';
 
 /** The room finds at most so many. */
@@ -39,6 +40,7 @@ export function ChatSearch({ onGoTo, onClose }: ChatSearchProps) {
           type="text"
           enterKeyHint="search"
           value={text}
+          dir={typedDirection(text)}
           onChange={(event) => setText(event.target.value)}
           aria-label={words.chat.search}
           placeholder={words.chat.searchHint}
@@ -71,9 +73,12 @@ function Found({ onGoTo }: Pick<ChatSearchProps, 'onGoTo'>) {
           <li key={id}>
             <button type="button" onClick={() => onGoTo(id)} data-testid="found">
               <span>
-                <strong>{byName}</strong> <time dateTime={at}>{timeOf(at)}</time>
+                <strong>
+                  <bdi>{byName}</bdi>
+                </strong>{' '}
+                <time dateTime={at}>{timeOf(at)}</time>
               </span>
-              <span>{said}</span>
+              <span dir="auto">{said}</span>
             </button>
           </li>
         ))}

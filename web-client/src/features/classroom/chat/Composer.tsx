@@ -7,6 +7,7 @@ import { chatDraft, useChatDraft } from '../../../state/chatDraft';
 import type { Classroom } from '../../../state/classroom';
 import { useRules } from '../../../state/rules';
 import { Button } from '../../../ui/Button';
+import { typedDirection } from '../../../ui/typedDirection';
 import { useSecondsUntil } from '../RefusedLine';
 import { whySentence } from '../why';
 import { AudienceChoice } from './AudienceChoice';
@@ -86,6 +87,7 @@ function Writing({ ways, field }: WritingProps) {
           ref={field}
           rows={1}
           value={text}
+          dir={typedDirection(text)}
           onChange={(event) => chatDraft.type(event.target.value)}
           onKeyDown={pressed}
           aria-label={placeholderOf(ways, editing)}
@@ -155,7 +157,7 @@ function About() {
           words.chat.changeText
         ) : (
           <>
-            <strong>{words.chat.answerTo(message?.byName ?? '')}</strong> {message?.text}
+            <strong>{words.chat.answerTo(message?.byName ?? '')}</strong> <bdi>{message?.text}</bdi>
           </>
         )}
       </p>

@@ -1,6 +1,6 @@
 import { Ellipsis } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { words } from '../../../i18n';
+import { numberOf, words } from '../../../i18n';
 import type { ChatMessage, Reaction } from '../../../protocol/generated';
 import { type Change, useChat } from '../../../state/chat';
 import { chatActs } from '../../../state/chatActs';
@@ -122,7 +122,7 @@ function Reactions({ message: { id, reactions }, classroom, tabbable }: PartProp
               data-testid={`reacted-${reaction}`}
             >
               <Icon size={16} strokeWidth={1.75} aria-hidden />
-              {count.toLocaleString()}
+              {numberOf(count)}
             </button>
           </li>
         );

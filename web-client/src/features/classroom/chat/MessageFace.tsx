@@ -1,7 +1,8 @@
 import { Lock, Megaphone } from 'lucide-react';
 import { timeOf, words } from '../../../i18n';
-import type { ChatMessage, Role } from '../../../protocol/generated';
+import type { ChatMessage } from '../../../protocol/generated';
 import { messageWith, useChat } from '../../../state/chat';
+import { roleWord } from '../roleWord';
 import { RichText } from './RichText';
 import styles from './Message.module.css';
 
@@ -27,7 +28,9 @@ export function MessageHead({ message, you }: { message: Head; you: string }) {
         </p>
       )}
       <p className={styles.head}>
-        <strong>{byId === you ? words.chat.you : byName}</strong>
+        <strong>
+          <bdi>{byId === you ? words.chat.you : byName}</bdi>
+        </strong>
         {role && <span>{role}</span>}
         <time dateTime={at}>{timeOf(at)}</time>
       </p>
@@ -42,21 +45,6 @@ function Private({ message: { byId, toId }, you }: { message: Head; you: string 
   return byId === you
     ? words.chat.privateFromYou(name ?? words.chat.somebody)
     : words.chat.privateTo(name ?? words.chat.somebody);
-}
-
-function roleWord(role: Role): string | null {
-  switch (role) {
-    case 'teacher':
-      return words.classroom.teacher;
-    case 'assistant':
-      return words.rosterActs.assistant;
-    case 'guest':
-      return words.rosterActs.guest;
-    case 'student':
-      return null;
-    default:
-      return role satisfies never;
-  }
 }
 
 interface QuoteProps {
@@ -78,7 +66,10 @@ export function Quote({ id, onGoTo }: QuoteProps) {
     >
       {message ? (
         <>
-          <strong>{message.byName}</strong> {text}
+          <strong>
+            <bdi>{message.byName}</bdi>
+          </strong>{' '}
+          <bdi>{text}</bdi>
         </>
       ) : (
         words.chat.answerToEarlier

@@ -25,7 +25,10 @@ export function PinnedMessage({ classroom, onGoTo }: PinnedMessageProps) {
         aria-label={words.chat.goTo(byName, text)}
       >
         <span>
-          <strong>{byName}</strong> {text}
+          <strong>
+            <bdi>{byName}</bdi>
+          </strong>{' '}
+          <bdi>{text}</bdi>
         </span>
       </button>
       {classroom.permissions.has('participantModerate') && (

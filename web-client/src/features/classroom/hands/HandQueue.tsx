@@ -1,6 +1,6 @@
 import { Hand, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { minutesBetween, words } from '../../../i18n';
+import { minutesBetween, numberOf, words } from '../../../i18n';
 import type { RaisedHand } from '../../../protocol/generated';
 import { acts } from '../../../state/acts';
 import type { Classroom } from '../../../state/classroom';
@@ -29,7 +29,7 @@ export function HandQueue({ classroom }: { classroom: Classroom }) {
       <header className={styles.head}>
         <Hand size={20} strokeWidth={1.75} aria-hidden />
         <h3 id="hands-title">{words.hands.title}</h3>
-        <span data-testid="hands-total">{count.toLocaleString()}</span>
+        <span data-testid="hands-total">{numberOf(count)}</span>
         {count > 1 && <LowerAll count={count} />}
       </header>
       <ol className={styles.rows} aria-busy={head === null}>
@@ -64,10 +64,12 @@ function Row({ hand: { position, participantId, name, raisedAt }, now, asked }: 
   return (
     <li className={styles.row} value={position} data-testid="raised-hand">
       <span className={styles.place} aria-hidden>
-        {position}
+        {numberOf(position)}
       </span>
       <span className={styles.who}>
-        <span>{name}</span>
+        <span>
+          <bdi>{name}</bdi>
+        </span>
         <small>{words.hands.since(minutes)}</small>
       </span>
       <Button

@@ -11,6 +11,7 @@ import { Switch } from '../../../ui/Switch';
 import styles from './ClassSettings.module.css';
 import { LobbySwitch } from './LobbySwitch';
 
+// eslint-disable-next-line no-restricted-syntax -- Keys: they are the same in every language.
 const LOCKS = Object.keys(words.rules.lockNames) as Lock[];
 
 /** Seconds between two messages that can be chosen. */

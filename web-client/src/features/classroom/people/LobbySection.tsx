@@ -32,7 +32,7 @@ export function LobbySection() {
       <ul>
         {people.slice(0, ROWS).map(({ accountId, name }) => (
           <li key={accountId} className={styles.row}>
-            <span className={styles.name}>{name}</span>
+            <bdi className={styles.name}>{name}</bdi>
             <Button
               size="small"
               icon={Check}

@@ -57,21 +57,21 @@ export function PersonMenu({ person, classroom, onAsk }: PersonMenuProps) {
   );
 }
 
-const FACES: Readonly<Record<PersonAct, readonly [LucideIcon, string]>> = {
-  mute: [MicOff, words.rosterActs.mute],
-  onlyOne: [Mic, words.rosterActs.onlyOne],
-  letAll: [Mic, words.rosterActs.letAll],
-  lowerHand: [Hand, words.rosterActs.lowerHand],
-  rename: [PencilLine, words.rosterActs.rename],
-  renameOwn: [PencilLine, words.rosterActs.renameOwn],
-  makeAssistant: [UserRoundCog, words.rosterActs.makeAssistant],
-  makeStudent: [UserRoundCog, words.rosterActs.makeStudent],
-  rights: [ShieldCheck, words.rosterActs.rights],
-  remove: [UserRoundMinus, words.rosterActs.remove],
+const ICONS: Readonly<Record<PersonAct, LucideIcon>> = {
+  mute: MicOff,
+  onlyOne: Mic,
+  letAll: Mic,
+  lowerHand: Hand,
+  rename: PencilLine,
+  renameOwn: PencilLine,
+  makeAssistant: UserRoundCog,
+  makeStudent: UserRoundCog,
+  rights: ShieldCheck,
+  remove: UserRoundMinus,
 };
 
 function Entry({ act, onSelect }: { act: PersonAct; onSelect: () => void }) {
-  const [Icon, text] = FACES[act];
+  const Icon = ICONS[act];
   return (
     <Menu.Item
       className={classes(menuStyles.item, act === 'remove' && menuStyles.danger)}
@@ -79,7 +79,7 @@ function Entry({ act, onSelect }: { act: PersonAct; onSelect: () => void }) {
       data-testid={`person-${act}`}
     >
       <Icon size={20} strokeWidth={1.75} aria-hidden />
-      {text}
+      {words.rosterActs[act]}
     </Menu.Item>
   );
 }

@@ -6,15 +6,10 @@ import type { Classroom } from '../../../state/classroom';
 import { useRules } from '../../../state/rules';
 import { Avatar } from '../../../ui/Avatar';
 import { Button } from '../../../ui/Button';
+import { roleWord } from '../roleWord';
 import type { Asking } from './asking';
 import { PersonMenu } from './PersonMenu';
 import styles from './RosterList.module.css';
-
-const ROLES = {
-  teacher: words.classroom.teacher,
-  assistant: words.rosterActs.assistant,
-  guest: words.rosterActs.guest,
-} as const;
 
 interface PersonRowProps {
   readonly person: Participant;
@@ -44,7 +39,8 @@ export function PersonRow({
       <Avatar name={person.name} size="small" />
       <div className={styles.who}>
         <span>
-          {isYou ? `${person.name} (${words.classroom.you.toLocaleLowerCase()})` : person.name}
+          <bdi>{person.name}</bdi>
+          {isYou && ` (${words.classroom.you.toLocaleLowerCase()})`}
         </span>
         <small>{aboutOf(person, sole)}</small>
       </div>
@@ -69,7 +65,7 @@ export function PersonRow({
 /** Role and place, as far as they say something. */
 function aboutOf({ role, onStage }: Participant, sole: boolean): string {
   const parts = [
-    role !== 'student' && ROLES[role],
+    roleWord(role),
     sole ? words.rosterActs.soleSpeaker : role !== 'teacher' && onStage && words.roster.onStage,
   ];
   return parts.filter(Boolean).join(', ');

@@ -9,6 +9,7 @@ import formStyles from '../../../ui/Form.module.css';
 import styles from './RightsDialog.module.css';
 
 /** What can be given to one person and taken from them, in the order of the dialog. */
+// eslint-disable-next-line no-restricted-syntax -- Keys: they are the same in every language.
 const SETTABLE = Object.keys(words.rosterActs.permissions) as Settable[];
 type Settable = keyof typeof words.rosterActs.permissions;
 

@@ -12,6 +12,7 @@ import {
   withoutOption,
 } from '../../../state/pollDraft';
 import { Button } from '../../../ui/Button';
+import { typedDirection } from '../../../ui/typedDirection';
 import styles from './PollComposer.module.css';
 
 interface DraftProps {
@@ -75,6 +76,7 @@ function Option({ option: { text, correct }, at, onChange, onRemove }: OptionPro
         aria-label={option(at + 1)}
         placeholder={option(at + 1)}
         value={text}
+        dir={typedDirection(text)}
         maxLength={LONGEST_OPTION}
         onChange={({ target }) => onChange({ text: target.value })}
         data-testid="poll-draft-option"
@@ -108,6 +110,7 @@ export function DraftTexts({ draft, onChange }: DraftProps) {
         id={id}
         rows={3}
         value={draft.correctTexts}
+        dir={typedDirection(draft.correctTexts)}
         aria-describedby={`${id}-about`}
         onChange={({ target }) => onChange({ ...draft, correctTexts: target.value })}
         data-testid="poll-correct-texts"

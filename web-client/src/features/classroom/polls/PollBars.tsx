@@ -28,7 +28,7 @@ export function PollBars({ poll, tally }: PollBarsProps) {
           return (
             <li key={place} data-correct={correct}>
               <p className={styles.text}>
-                <span>{text}</span>
+                <span dir="auto">{text}</span>
                 {correct && (
                   <span className={styles.tag} data-testid="correct">
                     <Check size={16} strokeWidth={2} aria-hidden />

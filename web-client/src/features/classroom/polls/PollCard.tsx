@@ -30,7 +30,9 @@ export function PollCard({ poll, classroom }: PollCardProps) {
           {sheet.anonymous && <span>{words.polls.isAnonymous}</span>}
           {(poll.key?.points ?? 0) > 0 && <span>{words.polls.won(poll.key?.points ?? 0)}</span>}
         </p>
-        <h3 id={title}>{sheet.title}</h3>
+        <h3 id={title} dir="auto">
+          {sheet.title}
+        </h3>
       </header>
       {!runs && <PollReply poll={poll} classroom={classroom} />}
       {tally && <PollBars poll={poll} tally={tally} />}

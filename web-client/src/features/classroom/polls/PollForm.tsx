@@ -87,7 +87,7 @@ function Options({ poll: { id, sheet }, chosen, onChoose }: OptionsProps) {
             onChange={({ target }) => press(option, target.checked)}
             data-testid="poll-option"
           />
-          <span>{text}</span>
+          <span dir="auto">{text}</span>
         </label>
       ))}
     </fieldset>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { words } from '../../../i18n';
 import { questionActs } from '../../../state/questionActs';
 import { Button } from '../../../ui/Button';
+import { typedDirection } from '../../../ui/typedDirection';
 import styles from './AskForm.module.css';
 
 interface AnswerFormProps {
@@ -38,6 +39,7 @@ export function AnswerForm({ id, onDone }: AnswerFormProps) {
         rows={3}
         maxLength={MOST_CHARACTERS}
         value={text}
+        dir={typedDirection(text)}
         onChange={(event) => setText(event.target.value)}
         aria-label={words.questions.writeLabel}
         placeholder={words.questions.writeLabel}

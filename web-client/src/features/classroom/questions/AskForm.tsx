@@ -5,6 +5,7 @@ import type { Classroom } from '../../../state/classroom';
 import { questionActs } from '../../../state/questionActs';
 import { clearQuestion, useQuestionDraft } from '../../../state/questionDraft';
 import { Button } from '../../../ui/Button';
+import { typedDirection } from '../../../ui/typedDirection';
 import { useHindrance, whySentence } from '../why';
 import styles from './AskForm.module.css';
 
@@ -49,6 +50,7 @@ export function AskForm({ classroom }: { classroom: Classroom }) {
       <textarea
         rows={2}
         value={text}
+        dir={typedDirection(text)}
         onChange={(event) => useQuestionDraft.setState({ text: event.target.value })}
         onKeyDown={pressed}
         aria-label={words.questions.askLabel}

@@ -1,6 +1,6 @@
 import { ChevronUp, CircleCheck, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { timeOf, words } from '../../../i18n';
+import { numberOf, timeOf, words } from '../../../i18n';
 import type { Question } from '../../../protocol/generated';
 import type { Classroom } from '../../../state/classroom';
 import { questionActs } from '../../../state/questionActs';
@@ -26,7 +26,7 @@ export function QuestionRow({ question, classroom }: QuestionRowProps) {
       <Vote question={question} classroom={classroom} />
       <div className={styles.body}>
         <p className={styles.about}>
-          {askedByYou ? words.questions.yours : (byName ?? words.questions.nobody)}{' '}
+          <bdi>{askedByYou ? words.questions.yours : (byName ?? words.questions.nobody)}</bdi>{' '}
           <time dateTime={at}>{timeOf(at)}</time>
         </p>
         <p className={styles.text} dir="auto">
@@ -72,7 +72,7 @@ function Vote({ question, classroom }: QuestionRowProps) {
       data-testid="vote"
     >
       <ChevronUp size={20} strokeWidth={1.75} aria-hidden />
-      <span aria-hidden>{votes.toLocaleString()}</span>
+      <span aria-hidden>{numberOf(votes)}</span>
     </button>
   );
 }

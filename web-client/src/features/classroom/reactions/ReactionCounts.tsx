@@ -1,4 +1,4 @@
-import { words } from '../../../i18n';
+import { numberOf, words } from '../../../i18n';
 import { useReactions } from '../../../state/reactions';
 import { REACTION_ICONS } from './reactionIcons';
 import styles from './ReactionCounts.module.css';
@@ -16,7 +16,7 @@ export function ReactionCounts() {
           <li key={`${reaction} ${count}`} data-reaction={reaction}>
             <Icon size={20} strokeWidth={1.75} aria-hidden />
             <span className="visually-hidden">{words.reactions.counted(word, count)}</span>
-            <span aria-hidden>{count.toLocaleString()}</span>
+            <span aria-hidden>{numberOf(count)}</span>
           </li>
         );
       })}
