@@ -131,8 +131,8 @@ export const problems: Readonly<Record<Code, ProblemText>> = {
     text: 'Our store does not answer. Nothing is lost. Try again in a moment.',
   },
   'reports-unavailable': {
-    title: 'We cannot look that up right now',
-    text: 'Our reports do not answer. Nothing is lost. Try again in a few minutes.',
+    title: 'The reports do not answer right now',
+    text: 'Nothing is lost. Try again in a few minutes.',
   },
   'not-on-stage': {
     title: 'This person is not on stage',

@@ -13,7 +13,7 @@ import org.lyceum.local.process.ChildProcess;
 import org.lyceum.local.process.ProcessStatus.State;
 
 class MediaNodeTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir Path folder = Path.of("");
 
