@@ -43,7 +43,8 @@ class MainTest {
                     .matches(
                             "node ready id=main control=http://127\\.0\\.0\\.1:\\d+"
                                     + " media=127\\.0\\.0\\.1:\\d+,127\\.0\\.0\\.1:\\d+");
-            // A busy machine's Redis may answer the first announcement too late; the next one follows.
+            // A busy machine's Redis may answer the first announcement too late; the next one
+            // follows.
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(
                             () -> assertThat(redis.members(RedisKeys.NODES)).contains("main"));
