@@ -38,7 +38,7 @@ export class Person {
     person.toneHz = toneHz;
     person.sink = `person${number}`;
     person.#browser = beside ? beside.#browser : await launch(browser, { sink: isHeard ? person.sink : null, viewport });
-    if (!beside) person.#calm = favourSound(person.#browser.process().pid);
+    if (!beside && isHeard) person.#calm = favourSound(person.#browser.process().pid);
     person.#room = beside ? await person.#browser.createBrowserContext() : person.#browser;
     person.page = await person.newPage({ toneHz, hue });
     return person;
