@@ -1,4 +1,5 @@
-// Starts the browsers of a test: Debian's own Chromium and Firefox ESR, headless, driven by stock puppeteer-core.
+// The browsers of a test: Debian's own Chromium and Firefox ESR, headless, driven by stock puppeteer-core. They are
+// lent: whoever comes next finds one that runs, and shares neither cookies nor anything else with who had it before.
 import { readFileSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
 
@@ -25,12 +26,29 @@ const FIREFOX_PREFERENCES = {
   'toolkit.telemetry.enabled': false,
 };
 
+const SIZE = { width: 1280, height: 800 };
+/** A start takes seconds of both cores; a browser that waits takes memory. */
+const MOST_IDLE = 5;
+const idle = [];
+
 /**
- * One person's browser: `name` is `chromium` or `firefox`.
+ * A browser for somebody: `name` is `chromium` or `firefox`.
  *
- * @param sink where PulseAudio puts what the browser plays; null: it plays nothing
+ * @param sink where PulseAudio puts what it plays; null: it plays nothing
+ * @returns what `giveBack` takes
  */
-export async function launch(name, { sink, viewport = { width: 1280, height: 800 } }) {
+export async function borrow(name, sink) {
+  const at = idle.findIndex((one) => one.name === name && one.sink === sink && one.browser.connected);
+  if (at >= 0) return idle.splice(at, 1)[0];
+  return { name, sink, browser: await launch(name, sink) };
+}
+
+export async function giveBack(borrowed) {
+  idle.push(borrowed);
+  if (idle.length > MOST_IDLE) await idle.shift().browser.close();
+}
+
+function launch(name, sink) {
   const firefox = name === 'firefox';
   return puppeteer.launch({
     browser: firefox ? 'firefox' : 'chrome',
@@ -38,7 +56,7 @@ export async function launch(name, { sink, viewport = { width: 1280, height: 800
       ? (process.env.FIREFOX ?? '/usr/bin/firefox-esr')
       : (process.env.CHROMIUM ?? '/usr/bin/chromium'),
     headless: true,
-    defaultViewport: viewport,
+    defaultViewport: null,
     env: { ...process.env, PULSE_SINK: sink ?? '', PULSE_LATENCY_MSEC: '30' },
     protocolTimeout: 60_000,
     ...(firefox ? { extraPrefsFirefox: FIREFOX_PREFERENCES } : { args: CHROMIUM_ARGUMENTS, ignoreDefaultArgs: sink ? ['--mute-audio'] : false }),
@@ -46,9 +64,11 @@ export async function launch(name, { sink, viewport = { width: 1280, height: 800
 }
 
 /** A page that has the test's camera and microphone. */
-export async function openPage(browser, options = {}) {
-  const page = await browser.newPage();
+export async function openPage(room, options = {}) {
+  const { viewport = SIZE, ...signal } = options;
+  const page = await room.newPage();
   page.setDefaultTimeout(20_000);
-  await page.evaluateOnNewDocument(`globalThis.__e2eOptions = ${JSON.stringify(options)};\n${SIGNAL}`);
+  await page.setViewport(viewport);
+  await page.evaluateOnNewDocument(`globalThis.__e2eOptions = ${JSON.stringify(signal)};\n${SIGNAL}`);
   return page;
 }

@@ -1,7 +1,7 @@
 // Somebody with a browser: does what people do, by real clicks and keys, and says what the page shows.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch, openPage } from './browsers.mjs';
+import { borrow, giveBack, openPage } from './browsers.mjs';
 import { processTree } from './processes.mjs';
 import { school } from './school.mjs';
 import { favourSound } from './soundThreads.mjs';
@@ -17,8 +17,10 @@ export class Person {
   sink;
   toneHz;
   address = school.address;
-  #browser;
+  #borrowed;
   #room;
+  #viewport;
+  #isBeside;
   #calm = () => undefined;
   #console = [];
   #pageErrors = [];
@@ -37,16 +39,18 @@ export class Person {
     person.browserName = browser;
     person.toneHz = toneHz;
     person.sink = `person${number}`;
-    person.#browser = beside ? beside.#browser : await launch(browser, { sink: isHeard ? person.sink : null, viewport });
-    if (!beside && isHeard) person.#calm = favourSound(person.#browser.process().pid);
-    person.#room = beside ? await person.#browser.createBrowserContext() : person.#browser;
+    person.#viewport = viewport;
+    person.#isBeside = beside !== undefined;
+    person.#borrowed = beside?.#borrowed ?? (await borrow(browser, isHeard ? person.sink : null));
+    if (!beside && isHeard) person.#calm = favourSound(person.#pid);
+    person.#room = await person.#borrowed.browser.createBrowserContext();
     person.page = await person.newPage({ toneHz, hue });
     return person;
   }
 
   /** Another tab of the same browser, with the same cookies; it becomes the person's page. */
   async newPage(options = { toneHz: this.toneHz }) {
-    const page = await openPage(this.#room, options);
+    const page = await openPage(this.#room, { ...options, viewport: this.#viewport });
     page.on('console', (message) => this.#heard(message));
     page.on('pageerror', (error) => this.#pageErrors.push(String(error?.stack ?? error)));
     return page;
@@ -162,17 +166,17 @@ export class Person {
 
   /** The refresh token that the browser holds for the page. */
   async refreshCookie() {
-    const cookies = await this.#browser.cookies();
+    const cookies = await this.#room.cookies();
     return cookies.find(({ name }) => name === 'lyceum_refresh');
   }
 
   setCookie(cookie) {
-    return this.#browser.setCookie(cookie);
+    return this.#room.setCookie(cookie);
   }
 
   /** The lid is closed: nothing of the browser runs, while the time of day goes on. */
   async sleep(ms) {
-    const all = processTree(this.#browser.process().pid);
+    const all = processTree(this.#pid);
     for (const pid of all) process.kill(pid, 'SIGSTOP');
     await pause(ms);
     for (const pid of all) process.kill(pid, 'SIGCONT');
@@ -266,9 +270,17 @@ export class Person {
     await this.page.screenshot({ path: `${file}.png` });
   }
 
-  close() {
+  /** @param isWell whether the browser may be lent again */
+  async close(isWell = true) {
     this.#calm();
-    return this.#room.close().catch(() => undefined);
+    if (isWell) await this.#room.close().catch(() => (isWell = false));
+    if (this.#isBeside) return;
+    if (isWell) await giveBack(this.#borrowed);
+    else await this.#borrowed.browser.close().catch(() => undefined);
+  }
+
+  get #pid() {
+    return this.#borrowed.browser.process().pid;
   }
 
   #heard(message) {

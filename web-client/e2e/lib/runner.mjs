@@ -126,11 +126,11 @@ class Scene {
     writeFileSync(join(folder, 'logs.txt'), logTails());
   }
 
-  /** Returns who stays. */
+  /** Returns who stays. Browsers of a scenario that failed are not lent again. */
   async close(passed) {
     for (const work of this.#last) await work().catch((error) => console.log(String(error)));
     if (passed && this.#stays) return this.#people;
-    await Promise.all(this.#people.map((person) => person.close()));
+    await Promise.all(this.#people.map((person) => person.close(passed)));
     return [];
   }
 }

@@ -70,7 +70,7 @@ async function seesAndHears(scene, student, first) {
   await pause(SETTLE_MS);
   if (first) await student.screenshot('6-classroom-student');
   const judged = await windowInStep(scene, student);
-  // Firefox paints a canvas nine times a second on two cores: the gap below is what counts.
+  // Firefox paints a canvas seven times a second on two cores: the gap below is what counts.
   must(judged.advances > 60, `the counter advances: ${judged.advances} times`);
   must(judged.gap < 1, `no gap above 1 s: ${judged.gap.toFixed(2)} s`);
   must(judged.beeps >= MEASURE_MS / 1000 - 3, `a beep each second: ${judged.beeps} in ${MEASURE_MS / 1000} s`);

@@ -2,6 +2,7 @@ import type { ClassEvent } from '../protocol/generated';
 import { done, failed, type Problem, pageProblem, type Result } from '../protocol/problem';
 import { type ActBody, type ActOutcome, ClassChannel } from './classChannel';
 import { type ConnectionListener, MediaConnection, type Offer } from './connection';
+import { LastHeard } from './lastHeard';
 import { PathWatch } from './pathWatch';
 import { isFinal, isUnused, Recovery } from './recovery';
 import type { PathSample } from './reports';
@@ -60,6 +61,7 @@ export class LiveLink {
   readonly #device: Device;
   readonly #line: SignalingLine;
   readonly #watch = new PathWatch();
+  readonly #lastHeard = new LastHeard();
   readonly #sleeper = new Sleeper();
   #state: LinkState = 'idle';
   #connection: MediaConnection | null = null;
@@ -70,8 +72,6 @@ export class LiveLink {
   #sessionId: string | null = null;
   #timer = 0;
   #sampling = false;
-  #received = 0;
-  #aliveMs = 0;
 
   constructor(device: Device, services: LinkServices, listener: LinkListener) {
     this.#device = device;
@@ -248,7 +248,7 @@ export class LiveLink {
     this.#become('connected');
     this.#line.keep();
     this.#watch.reset();
-    this.#aliveMs = Date.now();
+    this.#lastHeard.begin(Date.now());
     clearInterval(this.#timer);
     this.#timer = window.setInterval(() => void this.#sample(), WATCH_EVERY_MS);
   }
@@ -260,8 +260,7 @@ export class LiveLink {
     const sample = await connection.pathSample().catch(() => null);
     this.#sampling = false;
     if (!sample || this.#state !== 'connected' || connection !== this.#connection) return;
-    if (sample.packets !== this.#received) this.#aliveMs = Date.now();
-    this.#received = sample.packets;
+    this.#lastHeard.observe(Date.now(), sample.packets);
     this.#listener.sampled(sample);
     const verdict = this.#watch.observe(performance.now(), sample.packets);
     if (verdict === 'ask') connection.probe();
@@ -273,7 +272,7 @@ export class LiveLink {
   }
 
   async #comeBack(): Promise<void> {
-    const recovery = new Recovery(this.#aliveMs);
+    const recovery = new Recovery(this.#lastHeard.ms);
     this.#line.prove();
     while (!this.#isClosed()) {
       const hasSession = this.#sessionId !== null && this.#connection?.isOpen === true;
@@ -340,7 +339,7 @@ export class LiveLink {
   #become(state: LinkState): void {
     if (this.#state === state) return;
     this.#state = state;
-    this.#listener.stateChanged(state, this.#aliveMs);
+    this.#listener.stateChanged(state, this.#lastHeard.ms);
   }
 }
 

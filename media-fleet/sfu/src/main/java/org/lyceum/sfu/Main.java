@@ -70,7 +70,8 @@ public final class Main {
                         registered::join,
                         new LogTable(dynamoDb, settings.stores().table(), Clock.systemUTC()));
         NodeTable table = new NodeTable(dynamoDb, settings.stores().table());
-        ControlServer control = controlServer(settings, media, table, registered);
+        PublicKeys keys = new PublicKeys(table::publicKeys, System::nanoTime);
+        ControlServer control = controlServer(settings, media, keys, registered);
         String incarnation = UUID.randomUUID().toString();
         NodeRegistry registry =
                 new NodeRegistry(
@@ -81,7 +82,8 @@ public final class Main {
                         () -> record(settings, control, media, incarnation));
         registered.complete(registry);
         LOG.log(Logger.Level.INFO, "Node {0}: {1}", settings.nodeId(), media.description());
-        media.warmUp();
+        NodeLog.quietly(settings.log(), media::warmUp);
+        keys.readAhead();
         control.start();
         registry.start();
         System.out.println(readyLine(settings, control, media));
@@ -91,9 +93,8 @@ public final class Main {
     private static ControlServer controlServer(
             NodeSettings settings,
             MediaNode media,
-            NodeTable table,
+            PublicKeys keys,
             CompletableFuture<NodeRegistry> registry) {
-        JoinTokens tokens = new JoinTokens(new PublicKeys(table::publicKeys, System::nanoTime));
         ControlServer.Readings readings =
                 new ControlServer.Readings(
                         () -> metrics(media, registry).health(),
@@ -101,7 +102,7 @@ public final class Main {
         return new ControlServer(
                 address(settings.control().address(), settings.control().port()),
                 media,
-                tokens,
+                new JoinTokens(keys),
                 readings);
     }
 

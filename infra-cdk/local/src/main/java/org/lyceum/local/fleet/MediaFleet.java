@@ -15,12 +15,17 @@ import org.lyceum.local.LocalFailure;
 import org.lyceum.local.process.ChildProcess;
 import org.lyceum.local.process.ProcessStatus;
 import org.lyceum.local.process.Programs;
+import org.lyceum.local.process.SupervisedProcess;
 import org.lyceum.local.template.Assembly;
 import org.lyceum.local.template.Resolver;
 
 /// The template's Auto Scaling group: as many media nodes as it desires, as child processes.
 public final class MediaFleet implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
+
+    /// A node that dies beside others comes back once its classes have moved to these: its start
+    /// takes seconds of the cores that they need now. On AWS each node has a machine of its own.
+    private static final Duration AFTER_THE_MOVE = Duration.ofSeconds(8);
 
     private final List<MediaNode> nodes = new ArrayList<>();
 
@@ -56,11 +61,13 @@ public final class MediaFleet implements AutoCloseable {
         command.addAll(List.of("-Xmx1g", "-jar", jar.toAbsolutePath().toString()));
         Map<String, String> environment = environment(blueprint, surroundings);
         int count = surroundings.nodes() > 0 ? surroundings.nodes() : blueprint.count();
+        Duration pause = count > 1 ? AFTER_THE_MOVE : SupervisedProcess.FIRST_PAUSE;
         for (int number = 1; number <= count; number++) {
             String name = "media-node-" + number;
             nodes.add(
                     new MediaNode(
                             new ChildProcess.Start(name, command, environment, surroundings.data()),
+                            pause,
                             surroundings.changed()));
         }
     }

@@ -17,11 +17,14 @@ final class MediaNode implements AutoCloseable {
 
     private final SupervisedProcess process;
 
+    /// @param firstPause until it is started again after its first death
     /// @param changed called when pid, ports or state are others than before
-    MediaNode(ChildProcess.Start start, Runnable changed) {
+    MediaNode(ChildProcess.Start start, Duration firstPause, Runnable changed) {
         process =
                 new SupervisedProcess(
-                        start, new SupervisedProcess.Owner(this::read, () -> {}, changed, STOP));
+                        start,
+                        new SupervisedProcess.Owner(this::read, () -> {}, changed, STOP),
+                        firstPause);
     }
 
     void start() {

@@ -19,6 +19,9 @@ public final class SupervisedProcess implements AutoCloseable {
 
     static final int MAX_DEATHS_AT_START = 3;
 
+    /// Nobody does its work meanwhile.
+    public static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration SETTLED = Duration.ofMinutes(1);
 
@@ -43,10 +46,11 @@ public final class SupervisedProcess implements AutoCloseable {
             Consumer<String> line, Runnable started, Runnable changed, Duration patience) {}
 
     public SupervisedProcess(ChildProcess.Start start, Owner owner) {
-        this(start, owner, Duration.ofMillis(500));
+        this(start, owner, FIRST_PAUSE);
     }
 
-    SupervisedProcess(ChildProcess.Start start, Owner owner, Duration firstPause) {
+    /// @param firstPause after the first death
+    public SupervisedProcess(ChildProcess.Start start, Owner owner, Duration firstPause) {
         this.start = start;
         this.owner = owner;
         this.firstPause = firstPause;

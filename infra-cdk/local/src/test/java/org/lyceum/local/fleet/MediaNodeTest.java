@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lyceum.local.process.ChildProcess;
 import org.lyceum.local.process.ProcessStatus.State;
+import org.lyceum.local.process.SupervisedProcess;
 
 class MediaNodeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -52,6 +53,7 @@ class MediaNodeTest {
                         List.of("/bin/sh", "-c", "echo '" + line + "'; " + end),
                         Map.of(),
                         folder),
+                SupervisedProcess.FIRST_PAUSE,
                 () -> {});
     }
 }

@@ -51,7 +51,7 @@ public final class HandshakeFence {
     /// Shakes hands with itself until the code is warm; blocks its caller for a second or two.
     ///
     /// The first handshake of a cold JVM takes 0.6 to 1.6 s, and browsers repeat their flights
-    /// meanwhile: a node calls this before it says that it is ready.
+    /// meanwhile. Bots call this before they are measured; a node rehearses whole joins.
     public void warmUp() {
         new WarmUp(this, random).run();
     }

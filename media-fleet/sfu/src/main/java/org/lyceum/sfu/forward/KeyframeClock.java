@@ -5,12 +5,16 @@ package org.lyceum.sfu.forward;
 /// Wishes are gathered: one request serves all. A request is repeated every `REPEAT_NS` until the
 /// keyframe comes, since a browser may ignore one right after another. Keyframes are never closer
 /// than `MIN_INTERVAL_NS`, cost at most `BUDGET` of the layer's bitrate, and come at most every
-/// `LARGE_CLASS_INTERVAL_NS` in a large class. Not thread-safe: owned by its worker's event loop.
+/// `LARGE_CLASS_INTERVAL_NS` in a large class. The one with which a layer begins, unasked, does not
+/// count: whoever it was for had no slot yet. Not thread-safe: owned by its worker's event loop.
 public final class KeyframeClock {
     public static final long REPEAT_NS = 500_000_000L;
     public static final long MIN_INTERVAL_NS = 1_000_000_000L;
     public static final long LARGE_CLASS_INTERVAL_NS = 2_000_000_000L;
     public static final long MAX_INTERVAL_NS = 4_000_000_000L;
+
+    /// Browsers ignore a request that comes sooner after a keyframe.
+    static final long HEEDED_AFTER_NS = 300_000_000L;
 
     /// Participants above which a class is large.
     public static final int LARGE_CLASS = 100;
@@ -23,6 +27,7 @@ public final class KeyframeClock {
     private boolean wanted;
     private boolean largeClass;
     private long arrivedNs = NEVER;
+    private long beganNs = NEVER;
     private long askedNs = NEVER;
     private long keyframeTimestamp = -1;
     private long keyframeBytes;
@@ -43,8 +48,12 @@ public final class KeyframeClock {
 
     /// A keyframe began to arrive: all wishes until now are served.
     public void keyframeArrived(long rtpTimestamp, long nowNs) {
+        if (beganNs == NEVER && !wanted) {
+            beganNs = nowNs;
+        } else {
+            arrivedNs = nowNs;
+        }
         wanted = false;
-        arrivedNs = nowNs;
         keyframeTimestamp = rtpTimestamp;
         keyframeBytes = 0;
     }
@@ -78,7 +87,11 @@ public final class KeyframeClock {
 
     /// When to ask next; Long.MAX_VALUE while nobody wants a keyframe.
     public long deadlineNs() {
-        return wanted ? Math.max(arrivedNs + intervalNs(), askedNs + REPEAT_NS) : Long.MAX_VALUE;
+        if (!wanted) {
+            return Long.MAX_VALUE;
+        }
+        long heededNs = Math.max(arrivedNs + intervalNs(), beganNs + HEEDED_AFTER_NS);
+        return Math.max(heededNs, askedNs + REPEAT_NS);
     }
 
     /// How often the publisher was asked.

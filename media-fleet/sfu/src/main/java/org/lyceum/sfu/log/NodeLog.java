@@ -22,6 +22,20 @@ public final class NodeLog {
         }
         root.addHandler(new StandardError());
         root.setLevel(Level.WARNING);
+        set(levels);
+    }
+
+    /// Logs nothing but warnings of what is done now, then everything again that the levels say.
+    public static synchronized void quietly(LogLevels levels, Runnable work) {
+        HELD.forEach(logger -> logger.setLevel(Level.WARNING));
+        try {
+            work.run();
+        } finally {
+            set(levels);
+        }
+    }
+
+    private static void set(LogLevels levels) {
         // Its clients say every few seconds that Redis is away; the registry says it once.
         hold("io.lettuce").setLevel(Level.SEVERE);
         levels.levels().forEach((tag, level) -> hold(tag.loggerName()).setLevel(level));
@@ -29,7 +43,9 @@ public final class NodeLog {
 
     private static Logger hold(String name) {
         Logger logger = Logger.getLogger(name);
-        HELD.add(logger);
+        if (!HELD.contains(logger)) {
+            HELD.add(logger);
+        }
         return logger;
     }
 

@@ -34,7 +34,7 @@ import org.lyceum.rtc.dtls.HandshakeFence;
 import org.lyceum.sfu.control.ClassHost;
 import org.lyceum.sfu.eventlog.LogStore;
 import org.lyceum.sfu.log.LogTag;
-import org.lyceum.sfu.registry.NodeRegistry;
+import org.lyceum.sfu.registry.ClassDirectory;
 import org.lyceum.sfu.room.RoomEnd;
 import org.lyceum.sfu.room.RoomSettings;
 
@@ -59,7 +59,7 @@ public final class MediaNode implements ClassHost, AutoCloseable {
     private final AtomicLong peerIds = new AtomicLong();
     private final DtlsIdentity identity;
     private final HandshakeFence fence;
-    private final Supplier<NodeRegistry> registry;
+    private final Supplier<? extends ClassDirectory> directory;
     private final LogWriter writer;
     private final ClassOpening opening;
     private final boolean epoll = Epoll.isAvailable();
@@ -75,9 +75,11 @@ public final class MediaNode implements ClassHost, AutoCloseable {
             String nodeId, InetSocketAddress bind, String announce, int workers) {}
 
     /// @param logs of the classes, wherever they are
-    public MediaNode(NetSettings settings, Supplier<NodeRegistry> registry, LogStore logs) {
+    /// @param directory who is told of them; asked for once somebody joins
+    public MediaNode(
+            NetSettings settings, Supplier<? extends ClassDirectory> directory, LogStore logs) {
         this.settings = settings;
-        this.registry = registry;
+        this.directory = directory;
         this.writer = new LogWriter(logs);
         this.opening = new ClassOpening(logs, settings.nodeId());
         identity = DtlsIdentity.create(random, Instant.now());
@@ -92,9 +94,9 @@ public final class MediaNode implements ClassHost, AutoCloseable {
         workers.forEach(MediaWorker::start);
     }
 
-    /// Makes the first handshake as fast as the thousandth. Blocks for a second or two.
+    /// Makes the first join as fast as the thousandth. Blocks for a few seconds.
     public void warmUp() {
-        fence.warmUp();
+        new Rehearsal(writer.store()).run();
     }
 
     /// What the node runs on, for one line of its log.
@@ -300,13 +302,13 @@ public final class MediaNode implements ClassHost, AutoCloseable {
         if (!home.mailbox().post(() -> home.shardOf(opened))) {
             throw new WorkerBusyException("A worker takes no more work.");
         }
-        registry.get().classOpened(classId);
+        directory.get().classOpened(classId);
         return opened;
     }
 
     private void noteEnded(String classId) {
         endedClasses.add(classId);
-        registry.get().classEnded(classId, Instant.now());
+        directory.get().classEnded(classId, Instant.now());
     }
 
     /// What the node does when a room is over.
@@ -327,7 +329,7 @@ public final class MediaNode implements ClassHost, AutoCloseable {
 
         private void leave(LiveRoom room) {
             if (rooms.forget(room)) {
-                registry.get().classLeft(room.classId());
+                directory.get().classLeft(room.classId());
             }
         }
     }

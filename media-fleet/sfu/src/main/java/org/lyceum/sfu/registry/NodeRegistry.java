@@ -23,7 +23,7 @@ import org.lyceum.sfu.log.LogTag;
 /// When a store fails the node goes on, says so once in the log, and reports it in its health until
 /// it is back. Redis is then told everything again: the node, and where its classes are. Meanwhile
 /// it is asked and told nothing but the heartbeat, so that nothing waits for it.
-public final class NodeRegistry implements AutoCloseable {
+public final class NodeRegistry implements ClassDirectory, AutoCloseable {
     /// Ends of classes that wait for the table: more than a node can hold classes.
     static final int MAX_WAITING_ENDS = 1_000;
 
@@ -94,13 +94,13 @@ public final class NodeRegistry implements AutoCloseable {
         return refusedEnds.sum();
     }
 
-    /// A class is on this node from now on.
+    @Override
     public void classOpened(String classId) {
         classes.add(classId);
     }
 
-    /// Writes that a class has ended, and forgets where it was. Tried again while the table is
-    /// away.
+    /// Tried again while the table is away.
+    @Override
     public void classEnded(String classId, Instant endedAt) {
         classes.remove(classId);
         if (!waitingEnds.tryAcquire()) {
@@ -117,7 +117,7 @@ public final class NodeRegistry implements AutoCloseable {
         });
     }
 
-    /// Nobody is in the class on this node any more.
+    @Override
     public void classLeft(String classId) {
         classes.remove(classId);
     }

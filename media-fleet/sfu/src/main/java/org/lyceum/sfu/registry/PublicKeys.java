@@ -34,6 +34,11 @@ public final class PublicKeys {
         this.nanoTime = nanoTime;
     }
 
+    /// Reads before anybody asks, so that the first who comes does not wait for it.
+    public synchronized void readAhead() {
+        read();
+    }
+
     /// The key of that id, or null when there is none. May block for one read of the store.
     ///
     /// @throws KeysUnavailableException when it is unknown and the store cannot be read

@@ -40,16 +40,27 @@ class KeyframeClockTest {
 
     @Test
     void neverAsksWithinASecondAfterAKeyframe() {
-        clock.keyframeArrived(1, 0);
+        arrives(1, 0);
         clock.want();
         assertThat(clock.takeDue(999 * MS)).isFalse();
         assertThat(clock.takeDue(1_000 * MS)).isTrue();
     }
 
     @Test
+    void theKeyframeWithWhichALayerBeginsDelaysTheFirstWishOnlyUntilItIsHeeded() {
+        clock.keyframeArrived(1, 0);
+        clock.want();
+        assertThat(clock.deadlineNs()).isEqualTo(300 * MS);
+        assertThat(clock.takeDue(300 * MS)).isTrue();
+        clock.keyframeArrived(2, 400 * MS);
+        clock.want();
+        assertThat(clock.deadlineNs()).isEqualTo(1_400 * MS);
+    }
+
+    @Test
     void waitsTwoSecondsInALargeClass() {
         clock.audience(101);
-        clock.keyframeArrived(1, 0);
+        arrives(1, 0);
         clock.want();
         assertThat(clock.takeDue(1_999 * MS)).isFalse();
         assertThat(clock.takeDue(2_000 * MS)).isTrue();
@@ -58,7 +69,7 @@ class KeyframeClockTest {
     @Test
     void spendsAtMostFifteenPercentOfTheBitrateOnKeyframes() {
         // 100 kB/s, of which the keyframe has 45 kB: at 15 % it may come every 3 s.
-        clock.keyframeArrived(7, 0);
+        arrives(7, 0);
         clock.measure(7, 45_000, 0);
         clock.measure(8, 55_000, 1_000 * MS);
         clock.want();
@@ -68,10 +79,16 @@ class KeyframeClockTest {
 
     @Test
     void waitsAtMostFourSeconds() {
-        clock.keyframeArrived(7, 0);
+        arrives(7, 0);
         clock.measure(7, 500_000, 0);
         clock.measure(8, 1_000, 1_000 * MS);
         clock.want();
         assertThat(clock.deadlineNs()).isEqualTo(4_000 * MS);
+    }
+
+    /// A keyframe that somebody wanted.
+    private void arrives(long rtpTimestamp, long nowNs) {
+        clock.want();
+        clock.keyframeArrived(rtpTimestamp, nowNs);
     }
 }
