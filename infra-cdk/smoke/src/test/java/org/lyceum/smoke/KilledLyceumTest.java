@@ -44,7 +44,7 @@ class KilledLyceumTest {
 
     @Test
     void losesNothingThatItAcknowledgedAndStartsAgain() throws Exception {
-        Synthesised synthesised = Synthesised.in(folder);
+        Synthesised synthesised = Synthesised.once();
         Process first = start(synthesised);
         JsonNode state = awaitUp(first);
         Acknowledged acknowledged = Acknowledged.nothing();

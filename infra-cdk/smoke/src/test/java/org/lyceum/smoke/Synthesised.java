@@ -3,6 +3,9 @@ package org.lyceum.smoke;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lyceum.cloud.BuiltFiles;
 import org.lyceum.cloud.LyceumApp;
 import org.lyceum.cloud.Mongo;
@@ -12,7 +15,21 @@ import org.lyceum.cloud.StageProfile;
 record Synthesised(Path cdkOut, Path webClient) {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
-    static Synthesised in(Path folder) throws IOException {
+    private static @Nullable Synthesised made;
+
+    /// The one of this run, made for the first who asks.
+    static synchronized Synthesised once() throws IOException {
+        Synthesised there = made;
+        if (there == null) {
+            Path folder = Path.of("target/synthesised").toAbsolutePath();
+            deleteAll(folder);
+            there = in(Files.createDirectories(folder));
+            made = there;
+        }
+        return there;
+    }
+
+    private static Synthesised in(Path folder) throws IOException {
         Path page = Files.createDirectory(folder.resolve("dist"));
         Files.writeString(page.resolve("index.html"), "<!doctype html><title>Lyceum</title>");
         Path cdkOut = folder.resolve("cdk.out");
@@ -32,5 +49,16 @@ record Synthesised(Path cdkOut, Path webClient) {
             throw new IllegalStateException(built + " is missing: package its module first.");
         }
         return built;
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
     }
 }

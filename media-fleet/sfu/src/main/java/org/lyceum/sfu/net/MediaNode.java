@@ -53,7 +53,7 @@ public final class MediaNode implements ClassHost, AutoCloseable {
     private final NetSettings settings;
     private final EventLoopGroup loops;
     private final List<MediaWorker> workers = new ArrayList<>();
-    private final OpenRooms rooms = new OpenRooms();
+    private final OpenRooms rooms;
     private final Map<String, NodeSession> sessions = new ConcurrentHashMap<>();
     private final EndedClasses endedClasses = new EndedClasses();
     private final AtomicLong peerIds = new AtomicLong();
@@ -78,7 +78,16 @@ public final class MediaNode implements ClassHost, AutoCloseable {
     /// @param directory who is told of them; asked for once somebody joins
     public MediaNode(
             NetSettings settings, Supplier<? extends ClassDirectory> directory, LogStore logs) {
+        this(settings, directory, logs, OpenRooms.MAX_ROOMS);
+    }
+
+    MediaNode(
+            NetSettings settings,
+            Supplier<? extends ClassDirectory> directory,
+            LogStore logs,
+            int mostRooms) {
         this.settings = settings;
+        this.rooms = new OpenRooms(mostRooms);
         this.directory = directory;
         this.writer = new LogWriter(logs);
         this.opening = new ClassOpening(logs, settings.nodeId());

@@ -13,12 +13,18 @@ import org.jspecify.annotations.Nullable;
 /// The classes of this node, each opened once, however many people come at the same moment.
 ///
 /// Opening reads a log and takes it over: a second opening of the same class would depose the
-/// first. Bounded: at most [#MAX_ROOMS]. Thread-safe.
+/// first. Bounded. Thread-safe.
 final class OpenRooms {
     /// Classes on one node, live or just left.
     static final int MAX_ROOMS = 1_000;
 
+    private final int most;
     private final Map<String, CompletableFuture<LiveRoom>> rooms = new ConcurrentHashMap<>();
+
+    /// @param most how many at once; a further class must find another node
+    OpenRooms(int most) {
+        this.most = most;
+    }
 
     /// The room of a class that is open; null when none is.
     @Nullable LiveRoom find(String classId) {
@@ -41,7 +47,7 @@ final class OpenRooms {
             return await(known, patience);
         }
         try {
-            if (rooms.size() > MAX_ROOMS) {
+            if (rooms.size() > most) {
                 throw new WorkerBusyException("This node holds as many classes as it may.");
             }
             LiveRoom room = opening.get();

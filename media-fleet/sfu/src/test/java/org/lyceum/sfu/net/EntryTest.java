@@ -131,15 +131,17 @@ class EntryTest {
     @Test
     void sendsNewClassesElsewhereWhenItHoldsAllThatItMay() {
         JoinRequest noOffer = new JoinRequest("v=0", List.of("microphone"));
-        for (int i = 0; i < OpenRooms.MAX_ROOMS; i++) {
-            assertThat(refusalOf(lesson.node.join(lesson.ofClass("class " + i), noOffer)))
+        try (TestClassroom small = TestClassroom.onANodeOf(3)) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(refusalOf(small.node.join(small.ofClass("class " + i), noOffer)))
+                        .isEqualTo(ProblemCode.OFFER_REFUSED);
+            }
+
+            assertThat(refusalOf(small.node.join(small.ofClass("one more"), noOffer)))
+                    .isEqualTo(ProblemCode.NO_NODE);
+            assertThat(refusalOf(small.node.join(small.ofClass("class 0"), noOffer)))
                     .isEqualTo(ProblemCode.OFFER_REFUSED);
         }
-
-        assertThat(refusalOf(lesson.node.join(lesson.ofClass("one more"), noOffer)))
-                .isEqualTo(ProblemCode.NO_NODE);
-        assertThat(refusalOf(lesson.node.join(lesson.ofClass("class 0"), noOffer)))
-                .isEqualTo(ProblemCode.OFFER_REFUSED);
     }
 
     @Test

@@ -41,10 +41,10 @@ final class TestClassroom implements AutoCloseable {
     private int capacity = 100;
 
     TestClassroom(int workers) {
-        this(UUID.randomUUID().toString(), workers, REDIS);
+        this(UUID.randomUUID().toString(), workers, REDIS, OpenRooms.MAX_ROOMS);
     }
 
-    private TestClassroom(String classId, int workers, TestRedis redis) {
+    private TestClassroom(String classId, int workers, TestRedis redis, int mostRooms) {
         this.classId = classId;
         TABLE.putClass(classId, TableKeys.STATE_LIVE);
         registry =
@@ -57,17 +57,23 @@ final class TestClassroom implements AutoCloseable {
                 new MediaNode(
                         new MediaNode.NetSettings("test", anyPort, "127.0.0.1", workers),
                         () -> registry,
-                        TABLE.logTable(Clock.systemUTC()));
+                        TABLE.logTable(Clock.systemUTC()),
+                        mostRooms);
     }
 
     /// Another node that is given the class of one that went silent.
     static TestClassroom takingOver(TestClassroom lost) {
-        return new TestClassroom(lost.classId, 1, REDIS);
+        return new TestClassroom(lost.classId, 1, REDIS, OpenRooms.MAX_ROOMS);
     }
 
     /// With a Redis of its own, which may be killed.
     static TestClassroom with(TestRedis redis) {
-        return new TestClassroom(UUID.randomUUID().toString(), 1, redis);
+        return new TestClassroom(UUID.randomUUID().toString(), 1, redis, OpenRooms.MAX_ROOMS);
+    }
+
+    /// On a node that holds no more than so many classes.
+    static TestClassroom onANodeOf(int rooms) {
+        return new TestClassroom(UUID.randomUUID().toString(), 1, REDIS, rooms);
     }
 
     void capacity(int people) {

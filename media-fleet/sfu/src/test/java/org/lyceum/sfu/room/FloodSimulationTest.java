@@ -38,7 +38,7 @@ import org.lyceum.sfu.room.ClassHarness.Page;
 /// every frame, and none later than without the flood.
 class FloodSimulationTest {
     private static final long MS = 1_000_000L;
-    private static final int SECONDS = 8;
+    private static final int SECONDS = 4;
     private static final Sending CAMERA =
             new Sending(SendingState.OFF, SendingState.ON, SendingState.OFF);
 
@@ -58,7 +58,7 @@ class FloodSimulationTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1, 2})
     void nobodyElseNotices(long seed) {
         Watched calm = new Lesson(seed).run(false);
         Lesson flooded = new Lesson(seed);
