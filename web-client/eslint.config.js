@@ -74,4 +74,15 @@ export default defineConfig(
   boundary('features', [
     { group: ['**/media/**', '**/rest/**'], message: 'React draws, stores decide: ask a store.' },
   ]),
+  {
+    files: ['src/features/**/*.{ts,tsx}', 'src/ui/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['RTCPeerConnection', 'RTCDataChannel', 'RTCRtpSender', 'WebSocket', 'fetch'].map(
+          (name) => ({ name, message: 'React draws, stores decide: ask a store.' }),
+        ),
+      ],
+    },
+  },
 );

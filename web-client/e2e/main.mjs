@@ -12,7 +12,5 @@ import { kills } from './scenarios/kills.mjs';
 
 const runner = new Runner(process.argv.slice(2));
 await school.open();
-for (const scenarios of [wholeClass, room, sign, doors, sound, looks, comforts, kills]) {
-  for (const [name, run] of Object.entries(scenarios)) await runner.run(name, run);
-}
+await runner.run(wholeClass, room, sign, doors, sound, looks, comforts, kills);
 process.exit(runner.finish());

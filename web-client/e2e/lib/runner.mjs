@@ -10,16 +10,23 @@ const PATIENCE_MS = 400_000;
 export class Runner {
   #words;
   #tests = [];
-  #staying = [];
 
   constructor(words) {
     this.#words = words;
     mkdirSync(join(ARTIFACTS, 'screenshots'), { recursive: true });
   }
 
-  async run(name, scenario) {
-    if (this.#words.length > 0 && !this.#words.some((word) => name.includes(word))) return;
-    const scene = new Scene(name, this.#staying);
+  async run(...groups) {
+    let staying = [];
+    for (const [name, scenario] of groups.flatMap(Object.entries)) {
+      if (this.#words.length > 0 && !this.#words.some((word) => name.includes(word))) continue;
+      staying = await this.#play(name, scenario, staying);
+    }
+  }
+
+  /** Returns who stays for the next one. */
+  async #play(name, scenario, people) {
+    const scene = new Scene(name, people);
     const began = performance.now();
     let status = 'passed';
     try {
@@ -31,7 +38,7 @@ export class Runner {
       scene.note(scene.whereabouts());
       await scene.keepEvidence();
     }
-    this.#staying = await scene.close(status === 'passed');
+    const staying = await scene.close(status === 'passed');
     const seconds = Math.round((performance.now() - began) / 100) / 10;
     this.#tests.push({ name, status, seconds, detail: scene.detail });
     for (const left of scene.leftOut) this.#tests.push({ ...left, status: 'skipped', seconds: 0 });
@@ -39,6 +46,7 @@ export class Runner {
     for (const left of scene.leftOut) console.log(`skipped ${left.name}: ${left.detail}`);
     for (const line of scene.detail.split('\n')) if (line) console.log(`         ${line}`);
     this.#write();
+    return staying;
   }
 
   /** The exit status. */

@@ -12,6 +12,8 @@ const SETTLE_MS = 350;
 const GLANCE_MS = 120;
 /** So many more glances, a settling apart, until what does not fit is a fault. */
 const ARRANGED_AFTER = 4;
+/** All else that axe knows was asked in the other light. */
+const CHANGED_BY_THE_LIGHT = ['color-contrast', 'link-in-text-block'];
 /** base.css has 93.75 %: twice that is what a browser shows at 200 % text. */
 const LARGE_TEXT = '187.5%';
 
@@ -78,17 +80,18 @@ export class Camera {
       this.pictures.push({ name, form: this.form, how, file: `${picture}.png` });
     }
     const faults = await lastingMisfits(page);
-    if (how === 'light' || how === 'dark') faults.push(...(await this.#askAxe(page)));
+    if (how === 'light') faults.push(...(await this.#askAxe(page)));
+    if (how === 'dark') faults.push(...(await this.#askAxe(page, CHANGED_BY_THE_LIGHT)));
     this.findings.push(...faults.map((fault) => `${picture}: ${fault}`));
   }
 
-  async #askAxe(page) {
+  async #askAxe(page, rules) {
     await page.evaluate(`globalThis.axe ?? eval(${JSON.stringify(AXE)})`);
-    return page.evaluate(async () => {
-      const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
+    return page.evaluate(async (runOnly) => {
+      const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'], ...(runOnly && { runOnly }) });
       return violations.flatMap(({ id, nodes }) =>
         nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.split('\n')[1] ?? ''}`));
-    });
+    }, rules);
   }
 }
 
