@@ -2,6 +2,8 @@
 import { doors } from './chapters/doors.mjs';
 import { inClass, onStage } from './chapters/classroom.mjs';
 import { endings } from './chapters/endings.mjs';
+import { languages } from './chapters/languages.mjs';
+import { room } from './chapters/room.mjs';
 import { myDay, people, signIn } from './chapters/school.mjs';
 
-export const chapters = { signIn, myDay, people, doors, inClass, onStage, endings };
+export const chapters = { signIn, myDay, people, doors, inClass, room, onStage, languages, endings };

@@ -22,7 +22,8 @@ export async function keyFaults(page) {
 function markControls() {
   const dialog = document.querySelector('[role=dialog]');
   const all = (dialog ?? document).querySelectorAll('button:enabled, a[href], input:enabled, select:enabled, summary, [tabindex="0"]');
-  const seen = [...all].filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0);
+  // What Tab is not meant to reach is reached by arrows, from its neighbour in a list.
+  const seen = [...all].filter((element) => element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0);
   globalThis.__unreached = new Set(seen);
   return seen.length;
 }
@@ -32,6 +33,12 @@ function noteFocus() {
   const focused = document.activeElement;
   const unreached = globalThis.__unreached;
   const isNew = unreached.delete(focused);
+  // The stop of a list moves to the row that has the focus, and radio buttons are one stop.
+  const list = focused.closest('li')?.parentElement;
+  for (const other of unreached) {
+    const alike = other.type === 'radio' && other.name === focused.name;
+    if (other.tabIndex < 0 || (list && other.parentElement === list) || alike) unreached.delete(other);
+  }
   const ring = (element) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;

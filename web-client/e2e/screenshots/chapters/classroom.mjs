@@ -130,7 +130,7 @@ export async function onStage(stage) {
 }
 
 /** The room itself ends its class: nobody else can while a node holds it. */
-async function end(teacher) {
+export async function end(teacher) {
   await teacher.page.bringToFront();
   await closePeople(teacher);
   await teacher.click('leave');
@@ -145,7 +145,7 @@ async function closePeople(person) {
   await person.seesNot('people-panel');
 }
 
-async function goLive(stage, title) {
+export async function goLive(stage, title) {
   const liveClass = await stage.cast.newClass(title);
   const teacher = await stage.signedIn(stage.cast.teacher, { look: 0 });
   await teacher.visit(`/classes/${liveClass.id}`);

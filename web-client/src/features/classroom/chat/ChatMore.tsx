@@ -4,12 +4,14 @@ import { dayOf, words } from '../../../i18n';
 import { useChat } from '../../../state/chat';
 import { chooseAnnouncing, useChatChoice } from '../../../state/chatChoice';
 import menuStyles from '../../../ui/Menu.module.css';
+import { useLandmark } from '../../../ui/useLandmark';
 import styles from './ChatPanel.module.css';
 import { chatText, saveText } from './exportChat';
 
 /** What is seldom done with the whole chat. */
 export function ChatMore({ title }: { title: string }) {
   const { announces } = useChatChoice();
+  const [trigger, panel] = useLandmark();
   const save = () => {
     const name = words.chat.fileName(title, dayOf(new Date()));
     saveText(name, chatText(title, useChat.getState()));
@@ -18,6 +20,7 @@ export function ChatMore({ title }: { title: string }) {
     <Menu.Root modal={false}>
       <Menu.Trigger asChild>
         <button
+          ref={trigger}
           type="button"
           aria-label={words.chat.more}
           title={words.chat.more}
@@ -26,7 +29,7 @@ export function ChatMore({ title }: { title: string }) {
           <EllipsisVertical size={20} strokeWidth={1.75} aria-hidden />
         </button>
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal container={panel}>
         <Menu.Content className={menuStyles.menu} align="end" sideOffset={4} collisionPadding={8}>
           <Menu.Item className={menuStyles.item} onSelect={save} data-testid="save-chat">
             <Download size={20} strokeWidth={1.75} aria-hidden />

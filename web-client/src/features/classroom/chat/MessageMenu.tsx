@@ -20,6 +20,7 @@ import { REACTIONS } from '../../../state/reactions';
 import { leads } from '../../../state/rules';
 import { classes } from '../../../ui/classes';
 import menuStyles from '../../../ui/Menu.module.css';
+import { useLandmark } from '../../../ui/useLandmark';
 import { REACTION_ICONS } from '../reactions/reactionIcons';
 import { useHindrance } from '../why';
 import styles from './Message.module.css';
@@ -40,9 +41,11 @@ export default function MessageMenu({ message, classroom, tabbable }: MessageMen
   const writes = useHindrance(classroom, isPrivate ? 'chatPrivate' : 'chatWrite') === null;
   const reacts = useHindrance(classroom, 'reactionSend') === null;
   const pinned = useChat((chat) => chat.pinned?.id === id);
+  const [trigger, panel] = useLandmark();
   return (
     <Menu.Root defaultOpen modal={false}>
       <Menu.Trigger
+        ref={trigger}
         className={styles.more}
         aria-label={words.chat.menu(byName)}
         tabIndex={tabbable ? 0 : -1}
@@ -50,7 +53,7 @@ export default function MessageMenu({ message, classroom, tabbable }: MessageMen
       >
         <Ellipsis size={20} strokeWidth={1.75} aria-hidden />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal container={panel}>
         <Menu.Content
           className={menuStyles.menu}
           align="end"
@@ -66,7 +69,7 @@ export default function MessageMenu({ message, classroom, tabbable }: MessageMen
               onSelect={() => chatDraft.reply(message, leads(you.role))}
             />
           )}
-          {reacts && <ReactItems id={id} />}
+          {reacts && <ReactItems id={id} panel={panel} />}
           {own && (
             <Item
               icon={Pencil}
@@ -124,7 +127,7 @@ function Item({ icon: Icon, word, onSelect, danger = false, testId }: ItemProps)
   );
 }
 
-function ReactItems({ id }: { id: number }) {
+function ReactItems({ id, panel }: { id: number; panel: HTMLElement | null }) {
   const mine = useChat(({ ownReactions }) => ownReactions.get(id));
   const isMine = (reaction: Reaction) => mine?.includes(reaction) === true;
   return (
@@ -134,7 +137,7 @@ function ReactItems({ id }: { id: number }) {
         {words.chat.react}
         <ChevronRight className={styles.into} size={16} strokeWidth={1.75} aria-hidden />
       </Menu.SubTrigger>
-      <Menu.Portal>
+      <Menu.Portal container={panel}>
         <Menu.SubContent className={menuStyles.menu} collisionPadding={8}>
           {REACTIONS.map((reaction) => {
             const Icon = REACTION_ICONS[reaction];

@@ -18,6 +18,7 @@ import { moderation } from '../../../state/moderation';
 import { useRules } from '../../../state/rules';
 import { classes } from '../../../ui/classes';
 import menuStyles from '../../../ui/Menu.module.css';
+import { useLandmark } from '../../../ui/useLandmark';
 import type { Asking } from './asking';
 import styles from './PersonMenu.module.css';
 import { type PersonAct, personActs } from './personActs';
@@ -32,6 +33,7 @@ interface PersonMenuProps {
 /** What this person may do with somebody, or with their own name; nothing where that is nothing. */
 export function PersonMenu({ person, classroom, onAsk }: PersonMenuProps) {
   const rules = useRules();
+  const [trigger, panel] = useLandmark();
   const offered = personActs(person, classroom, rules);
   if (offered.length === 0) return null;
   const isYou = person.id === classroom.you.id;
@@ -39,6 +41,7 @@ export function PersonMenu({ person, classroom, onAsk }: PersonMenuProps) {
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger
+        ref={trigger}
         className={styles.more}
         aria-label={label}
         data-menu-of={person.id}
@@ -46,7 +49,7 @@ export function PersonMenu({ person, classroom, onAsk }: PersonMenuProps) {
       >
         <Ellipsis size={20} strokeWidth={1.75} aria-hidden />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal container={panel}>
         <Menu.Content className={menuStyles.menu} align="end" sideOffset={4} collisionPadding={8}>
           {offered.map((act) => (
             <Entry key={act} act={act} onSelect={() => run(act, person, isYou, onAsk)} />
