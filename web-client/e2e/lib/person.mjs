@@ -289,6 +289,7 @@ export class Person {
   }
 }
 
-function id(testId) {
+/** The selector of what has a `data-testid`. */
+export function id(testId) {
   return `[data-testid=${JSON.stringify(testId)}]`;
 }

@@ -38,7 +38,7 @@ export const kills = {
     const began = await now(students);
     for (const { line } of students) must(line.cutWebSockets() > 0, 'a WebSocket is there to be cut');
     await pause(SEEN_MS);
-    await each(students, async (student, i) => {
+    await Promise.all(students.map(async (student, i) => {
       const { gap } = await gapSince(student, began[i]);
       scene.note(`${student.browserName}: longest gap of the picture ${inMs(gap)}`);
       must(gap < NO_GAP_S, `${student.name} has no gap in the picture: ${inMs(gap)}`);
@@ -53,7 +53,7 @@ export const kills = {
         'connections, restarts and session',
       );
       must(after.events > before[i].events, 'class events go on');
-    });
+    }));
   },
 
   'a dead path is replaced by another within 3 s, in Chromium': (scene) => pathDies(scene, 'chromium'),
@@ -100,14 +100,14 @@ export const kills = {
     const began = await now(students);
     killProcess('redis');
     await pause(SEEN_MS);
-    await each(students, async (student, i) => {
+    await Promise.all(students.map(async (student, i) => {
       const { gap } = await gapSince(student, began[i]);
       scene.note(`${student.browserName}: longest gap of the picture ${inMs(gap)}`);
       must(gap < NO_GAP_S, `${student.name} has no gap in the picture: ${inMs(gap)}`);
       await hears(student);
       const { iceRestarts, connections } = await student.lyceum();
       mustEqual([iceRestarts, connections], [before[i].iceRestarts, before[i].connections], 'restarts and connections');
-    });
+    }));
     await rightState(scene, { students, teacher });
     await until('Redis is back', 20_000, () =>
       systemState().processes.some(({ name, state }) => name === 'redis' && state === 'up'));
@@ -125,15 +125,15 @@ export const kills = {
     await startSystem();
     scene.note(`./lyceum up was back after ${inS(performance.now() - starting)}`);
     const up = performance.now();
-    await each(students, async (student) => {
+    await Promise.all(students.map(async (student) => {
       await student.seesNot('reconnecting', SYSTEM_LIMIT_MS);
       await until(`${student.name} sees the teacher`, SYSTEM_LIMIT_MS, () => hasPicture(student, 'stage-person'));
       scene.note(`${student.browserName}: picture ${inS(performance.now() - up)} after ./lyceum up said that it is up`);
       must((await student.lyceum()).phase === 'inClass', `${student.name} is in the class`);
-    });
+    }));
     await until('the teacher counts everybody', 10_000, async () => /^3\b/.test(await teacher.text('people-count')));
     mustEqual((await teacher.lyceum()).sending.camera, 'on', "the teacher's camera");
-    await each(students, async (student, i) => {
+    await Promise.all(students.map(async (student, i) => {
       const { participantId, sending } = await student.lyceum();
       mustEqual(participantId, before[i].participantId, 'who they are');
       // Who is on stage is Redis's to remember, which was killed too: either they still are, or they are told.
@@ -142,7 +142,7 @@ export const kills = {
       await student.page.reload();
       await student.click('join');
       await student.sees('classroom');
-    });
+    }));
   },
 };
 
@@ -229,7 +229,7 @@ async function pathDies(scene, browser) {
 
 /** Muted stays muted and says so, the stage has its people, slots have theirs, and everybody is counted. */
 async function rightState(scene, { students, teacher }) {
-  await each(students, async (student) => {
+  await Promise.all(students.map(async (student) => {
     const lyceum = await until(`${student.name} is on stage again`, 10_000, async () => {
       const now = await student.lyceum();
       return now.permissions.includes('mediaAudio') ? now : null;
@@ -245,12 +245,8 @@ async function rightState(scene, { students, teacher }) {
     await pause(1_000);
     mustEqual(await soundPackets(student), sent, `sound packets of ${student.name}, who is muted`);
     await until(`the teacher sees ${student.name} on stage, muted`, 10_000, () => seenMuted(teacher, student));
-  });
+  }));
   mustEqual((await teacher.lyceum()).sending.camera, 'on', "the teacher's camera");
-}
-
-function each(people, work) {
-  return Promise.all(people.map(work));
 }
 
 async function hears(student) {

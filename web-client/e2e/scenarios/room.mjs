@@ -1,5 +1,6 @@
 // What people say and ask in a class, from one page to the other: chat, hands, polls, locks. And that the node refuses
 // what a page forges, that nobody misses what was said while they were away, and that who comes late knows it all.
+import { id } from '../lib/person.mjs';
 import { school } from '../lib/school.mjs';
 import { must, mustEqual, pause, until } from '../lib/until.mjs';
 
@@ -170,8 +171,4 @@ function answerTo(act) {
     channel.addEventListener('message', hear);
     channel.send(JSON.stringify(act));
   });
-}
-
-function id(testId) {
-  return `[data-testid=${JSON.stringify(testId)}]`;
 }

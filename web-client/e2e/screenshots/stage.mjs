@@ -75,6 +75,12 @@ export function tell(person, change) {
   return person.page.evaluate((what) => void Object.assign(globalThis.__drawn, what), change);
 }
 
+/** Closes whatever stands beside the stage; on a phone it covers the bar. */
+export async function closePanel(person) {
+  await person.page.$eval('aside header > div > button:last-child', (button) => button.click()).catch(() => undefined);
+  await person.page.waitForFunction(() => document.querySelector('aside header') === null);
+}
+
 /** Waits until a picture is really there. */
 export function shown(person, selector) {
   return until(`${person.name} sees ${selector}`, 20_000, () =>

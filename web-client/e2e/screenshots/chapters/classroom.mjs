@@ -1,6 +1,6 @@
 // The classroom, as students and as teachers see it.
 import { pause, until } from '../../lib/until.mjs';
-import { shown, tell } from '../stage.mjs';
+import { closePanel, shown, tell } from '../stage.mjs';
 
 /** One teacher, two students: the stage, a screen, what comes in between. */
 export async function inClass(stage) {
@@ -23,11 +23,11 @@ async function panels(student, teacher) {
   await teacher.click('people');
   await teacher.sees('person');
   await teacher.take('classroom-teacher-people', { more: true });
-  await closePeople(teacher);
+  await closePanel(teacher);
   await student.click('people');
   await student.sees('person');
   await student.take('classroom-student-people');
-  await closePeople(student);
+  await closePanel(student);
   await teacher.press('?');
   await teacher.sees('keyboard-help');
   await teacher.take('classroom-keys', { more: true });
@@ -51,7 +51,7 @@ async function invitation(stage, liveClass, teacher) {
   await guest.take('classroom-invitation', { more: true });
   await guest.click('invitation-no');
   await teacher.page.bringToFront();
-  await closePeople(teacher);
+  await closePanel(teacher);
   await teacher.sees('notice-declined');
   await teacher.take('classroom-notice');
   await guest.click('leave');
@@ -101,7 +101,7 @@ export async function onStage(stage) {
     await invite(teacher, guest);
     await guest.click(number % 3 === 2 ? 'invitation-voice' : 'invitation-yes');
     await guest.sees('leave-stage');
-    await closePeople(teacher);
+    await closePanel(teacher);
     if (number === 0) {
       await shown(student, '[data-testid=tile]');
       await pause(500);
@@ -132,29 +132,28 @@ export async function onStage(stage) {
 /** The room itself ends its class: nobody else can while a node holds it. */
 export async function end(teacher) {
   await teacher.page.bringToFront();
-  await closePeople(teacher);
+  await closePanel(teacher);
   await teacher.click('leave');
   await teacher.click('end-class');
   await teacher.click('end-confirm');
   await teacher.sees('over-byTeacher');
 }
 
-/** On a phone the panel covers the bar. */
-async function closePeople(person) {
-  if ((await person.page.$('[data-testid=people-panel]')) !== null) await person.press('p');
-  await person.seesNot('people-panel');
-}
-
 export async function goLive(stage, title) {
   const liveClass = await stage.cast.newClass(title);
   const teacher = await stage.signedIn(stage.cast.teacher, { look: 0 });
   await teacher.visit(`/classes/${liveClass.id}`);
+  await begin(teacher);
+  return { liveClass, teacher };
+}
+
+/** From the check of the devices to the stage. */
+export async function begin(teacher) {
   await teacher.click('start-devices');
   await teacher.sees('preview-camera');
   await teacher.click('go-live');
   await teacher.sees('classroom');
   await shown(teacher, '[data-testid=stage-person]');
-  return { liveClass, teacher };
 }
 
 /** The teacher asks; the panel of people stays open. */

@@ -1,6 +1,6 @@
 // The page in its other languages, Arabic first: it is the one that is read from right to left.
-import { shown } from '../stage.mjs';
-import { end } from './classroom.mjs';
+import { closePanel, shown } from '../stage.mjs';
+import { begin, end } from './classroom.mjs';
 
 export async function languages(stage) {
   const { cast } = stage;
@@ -32,16 +32,12 @@ async function goesLive(teacher, liveClass) {
   await teacher.visit(`/classes/${liveClass.id}`);
   await teacher.sees('device-check');
   await teacher.take('ar-device-check');
-  await teacher.click('start-devices');
-  await teacher.sees('preview-camera');
-  await teacher.click('go-live');
-  await teacher.sees('classroom');
-  await shown(teacher, '[data-testid=stage-person]');
+  await begin(teacher);
   for (const panel of ['people', 'needs', 'polls']) {
     await teacher.click(panel);
     await teacher.sees(`${panel}-panel`);
     await teacher.take(`ar-${panel}`);
-    await teacher.page.$eval('aside header > div > button:last-child', (button) => button.click());
+    await closePanel(teacher);
   }
 }
 

@@ -1,5 +1,7 @@
 // Beside the stage: chat, questions, hands and polls, as students and as teachers see them; guests and their door.
+import { id } from '../../lib/person.mjs';
 import { pause } from '../../lib/until.mjs';
+import { closePanel } from '../stage.mjs';
 import { end, goLive } from './classroom.mjs';
 
 const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
@@ -35,9 +37,9 @@ async function chat(teacher, student, long) {
   await student.sees('save-chat');
   await student.take('chat-more');
   await student.press('Escape');
-  await close(student);
-  await close(teacher);
-  await close(long);
+  await closePanel(student);
+  await closePanel(teacher);
+  await closePanel(long);
 }
 
 async function questions(teacher, student, long) {
@@ -53,7 +55,7 @@ async function questions(teacher, student, long) {
   await teacher.sees('question');
   await teacher.take('questions-teacher', { more: true });
   await student.take('questions-student', { more: true });
-  for (const person of [teacher, student, long]) await close(person);
+  for (const person of [teacher, student, long]) await closePanel(person);
 }
 
 async function hands(teacher, student, long) {
@@ -66,7 +68,7 @@ async function hands(teacher, student, long) {
   await open(teacher, 'needs');
   await teacher.sees('raised-hand');
   await teacher.take('needs', { more: true });
-  await close(teacher);
+  await closePanel(teacher);
   await student.page.bringToFront();
   await student.click('react');
   await pause(300);
@@ -101,8 +103,8 @@ async function polls(teacher, student) {
   await student.page.bringToFront();
   await student.sees('poll-results');
   await student.take('poll-results', { more: true });
-  await close(student);
-  await close(teacher);
+  await closePanel(student);
+  await closePanel(teacher);
 }
 
 async function rules(teacher) {
@@ -135,7 +137,7 @@ async function guests(stage, liveClass, teacher) {
   await guest.click('join');
   await guest.sees('classroom');
   await guest.take('guest-in-class');
-  await close(teacher);
+  await closePanel(teacher);
 }
 
 async function says(person, text) {
@@ -153,16 +155,7 @@ async function says(person, text) {
 async function open(person, panel) {
   await person.page.bringToFront();
   if ((await person.page.$(id(`${panel}-panel`))) !== null) return;
-  await close(person);
+  await closePanel(person);
   await person.click(panel);
   await person.sees(`${panel}-panel`);
-}
-
-async function close(person) {
-  await person.page.$eval('aside header > div > button:last-child', (button) => button.click()).catch(() => undefined);
-  await person.page.waitForFunction(() => document.querySelector('aside header') === null);
-}
-
-function id(testId) {
-  return `[data-testid=${JSON.stringify(testId)}]`;
 }

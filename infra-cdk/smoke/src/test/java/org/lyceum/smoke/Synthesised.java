@@ -3,8 +3,6 @@ package org.lyceum.smoke;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lyceum.cloud.BuiltFiles;
 import org.lyceum.cloud.LyceumApp;
@@ -22,7 +20,7 @@ record Synthesised(Path cdkOut, Path webClient) {
         Synthesised there = made;
         if (there == null) {
             Path folder = Path.of("target/synthesised").toAbsolutePath();
-            deleteAll(folder);
+            Workbench.delete(folder);
             there = in(Files.createDirectories(folder));
             made = there;
         }
@@ -49,16 +47,5 @@ record Synthesised(Path cdkOut, Path webClient) {
             throw new IllegalStateException(built + " is missing: package its module first.");
         }
         return built;
-    }
-
-    private static void deleteAll(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
     }
 }

@@ -108,9 +108,6 @@ final class Tape implements PeerListener {
     public void connected(long nowNs) {}
 
     @Override
-    public void channelsOpen(long nowNs) {}
-
-    @Override
     public void rtcp(byte[] compound, int length, long nowNs) {}
 
     @Override

@@ -10,8 +10,8 @@ public interface PeerListener {
     /// The other side has proved who it is: media may flow.
     void connected(long nowNs);
 
-    /// The negotiated channels are usable, both ways.
-    void channelsOpen(long nowNs);
+    /// The negotiated channels are usable, both ways. Who only listens need not know.
+    default void channelsOpen(long nowNs) {}
 
     /// An RTP packet: authenticated, plain, and sound by `RtpPacket.isValid`.
     void rtp(byte[] packet, int length, long nowNs);

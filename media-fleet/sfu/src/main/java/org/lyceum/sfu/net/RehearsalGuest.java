@@ -94,9 +94,6 @@ final class RehearsalGuest implements PeerListener, AutoCloseable {
     public void connected(long nowNs) {}
 
     @Override
-    public void channelsOpen(long nowNs) {}
-
-    @Override
     public void rtp(byte[] packet, int length, long nowNs) {}
 
     @Override

@@ -299,9 +299,6 @@ final class Page implements PeerListener, RtcpVisitor, AutoCloseable {
     }
 
     @Override
-    public void channelsOpen(long nowNs) {}
-
-    @Override
     public void rtp(byte[] packet, int length, long nowNs) {
         packets.computeIfAbsent(
                         org.lyceum.rtc.rtp.RtpPacket.ssrc(packet),

@@ -41,7 +41,11 @@ final class TestClassroom implements AutoCloseable {
     private int capacity = 100;
 
     TestClassroom(int workers) {
-        this(UUID.randomUUID().toString(), workers, REDIS, OpenRooms.MAX_ROOMS);
+        this(UUID.randomUUID().toString(), workers, REDIS);
+    }
+
+    private TestClassroom(String classId, int workers, TestRedis redis) {
+        this(classId, workers, redis, OpenRooms.MAX_ROOMS);
     }
 
     private TestClassroom(String classId, int workers, TestRedis redis, int mostRooms) {
@@ -63,12 +67,12 @@ final class TestClassroom implements AutoCloseable {
 
     /// Another node that is given the class of one that went silent.
     static TestClassroom takingOver(TestClassroom lost) {
-        return new TestClassroom(lost.classId, 1, REDIS, OpenRooms.MAX_ROOMS);
+        return new TestClassroom(lost.classId, 1, REDIS);
     }
 
     /// With a Redis of its own, which may be killed.
     static TestClassroom with(TestRedis redis) {
-        return new TestClassroom(UUID.randomUUID().toString(), 1, redis, OpenRooms.MAX_ROOMS);
+        return new TestClassroom(UUID.randomUUID().toString(), 1, redis);
     }
 
     /// On a node that holds no more than so many classes.

@@ -221,9 +221,6 @@ class FloodSimulationTest {
         public void connected(long nowNs) {}
 
         @Override
-        public void channelsOpen(long nowNs) {}
-
-        @Override
         public void rtp(byte[] packet, int length, long nowNs) {}
 
         @Override
