@@ -13,10 +13,21 @@ export default defineConfig({
     proxy: { '/api': frontDoor, '/ws': { target: frontDoor, ws: true } },
   },
   test: {
-    environment: 'jsdom',
-    include: ['src/**/*.test.{ts,tsx}'],
-    setupFiles: ['src/testing.ts'],
     testTimeout: 20_000,
+    pool: 'threads',
     css: { modules: { classNameStrategy: 'non-scoped' } },
+    projects: [
+      // A document takes a second to set up: who needs one without a component asks for it in its first line.
+      { extends: true, test: { name: 'logic', environment: 'node', include: ['src/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'components',
+          environment: 'jsdom',
+          include: ['src/**/*.test.tsx'],
+          setupFiles: ['src/testing.ts'],
+        },
+      },
+    ],
   },
 });

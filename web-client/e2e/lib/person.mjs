@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { borrow, giveBack, openPage } from './browsers.mjs';
 import { processTree } from './processes.mjs';
-import { school } from './school.mjs';
+import { refreshCookieOf, school } from './school.mjs';
 import { favourSound } from './soundThreads.mjs';
 import { pause, until } from './until.mjs';
 
@@ -65,6 +65,15 @@ export class Person {
   async signIn(password = this.account.password) {
     await this.visit('/');
     await this.fillSignIn(password);
+    await this.sees('my-day');
+  }
+
+  /** Has signed in here before: what the page finds is the cookie, and that there may be one. */
+  async comesBack() {
+    await this.#room.setCookie(await refreshCookieOf(this.account));
+    const { identifier } = await this.page.evaluateOnNewDocument(() => localStorage.setItem('lyceum.signedIn', '1'));
+    await this.visit('/');
+    await this.page.removeScriptToEvaluateOnNewDocument(identifier);
     await this.sees('my-day');
   }
 
@@ -168,10 +177,6 @@ export class Person {
   async refreshCookie() {
     const cookies = await this.#room.cookies();
     return cookies.find(({ name }) => name === 'lyceum_refresh');
-  }
-
-  setCookie(cookie) {
-    return this.#room.setCookie(cookie);
   }
 
   /** The lid is closed: nothing of the browser runs, while the time of day goes on. */

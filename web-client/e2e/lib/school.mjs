@@ -62,13 +62,24 @@ export async function call(method, path, body, accessToken, headers = {}) {
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
   const text = await response.text();
-  return { status: response.status, body: text ? JSON.parse(text) : null };
+  return { status: response.status, body: text ? JSON.parse(text) : null, cookies: response.headers.getSetCookie() };
 }
 
-async function signIn({ email, password }) {
-  const { status, body } = await call('POST', '/session', { email, password });
-  if (status !== 200) throw new Error(`${email} could not sign in: ${JSON.stringify(body)}`);
-  return body;
+/** What a browser that has signed in holds, as it does. */
+export async function refreshCookieOf(account) {
+  const { cookies } = await sessionOf(account);
+  const [, name, value, path] = /^(lyceum_refresh)=([^;]+).*?Path=([^;]+)/.exec(cookies[0]);
+  return { name, value, path, domain: new URL(ADDRESS).hostname, httpOnly: true, sameSite: 'Strict' };
+}
+
+async function signIn(account) {
+  return (await sessionOf(account)).body;
+}
+
+async function sessionOf({ email, password }) {
+  const answer = await call('POST', '/session', { email, password });
+  if (answer.status !== 200) throw new Error(`${email} could not sign in: ${JSON.stringify(answer.body)}`);
+  return answer;
 }
 
 async function must(method, path, body) {

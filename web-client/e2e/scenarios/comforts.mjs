@@ -34,7 +34,7 @@ for (const browser of ['chromium', 'firefox']) {
   comforts[`a microphone that is pulled out is replaced, and used again when it is back, in ${browser}`] = async (scene) => {
     const liveClass = await school.newClass('Devices');
     const teacher = await scene.person({ account: school.teacher, browser });
-    await teacher.signIn();
+    await teacher.comesBack();
     await teacher.openClass(liveClass);
     await teacher.click('start-devices');
     await until('the preview shows all of the picture', 10_000, () => showsWholePicture(teacher));
@@ -61,13 +61,13 @@ for (const browser of ['chromium', 'firefox']) {
 async function live(scene, browser) {
   const liveClass = await school.newClass('Comforts');
   const teacher = await scene.person({ account: school.teacher, toneHz: TEACHER_HZ });
-  await teacher.signIn();
+  await teacher.comesBack();
   await teacher.openClass(liveClass);
   await teacher.click('start-devices');
   await teacher.click('go-live');
   await teacher.sees('classroom');
   const student = await scene.person({ account: school.students[0], browser });
-  await student.signIn();
+  await student.comesBack();
   await student.openClass(liveClass);
   await student.click('join');
   await student.sees('classroom');

@@ -8,7 +8,7 @@ export const doors = {
     const liveClass = await school.newClass('Others only', { students: [enrolled] });
     const person = await scene.person({ account: student });
     person.expect(/status of 403|403 \(Forbidden\)/);
-    await person.signIn();
+    await person.comesBack();
     await person.visit(`/classes/${liveClass.id}`);
     await person.sees('failed');
     await person.seesProblem('not-enrolled', 'Ask the teacher');
@@ -20,7 +20,7 @@ export const doors = {
     const later = (hours) => new Date(Date.now() + hours * 3_600_000).toISOString();
     const liveClass = await school.newClass('Not open yet', { startsAt: later(3), endsAt: later(4) });
     const person = await scene.person({ account: school.students[0] });
-    await person.signIn();
+    await person.comesBack();
     await person.visit(`/classes/${liveClass.id}`);
     await person.sees('entrance');
     must(await person.page.$eval('[data-testid=join]', (button) => button.disabled), 'the button waits, too');
@@ -35,7 +35,7 @@ export const doors = {
     const liveClass = await school.newClass('Stale ticket');
     const person = await scene.person({ account: school.students[0] });
     person.expect(/WebSocket connection to/, /WebSocket/);
-    await person.signIn();
+    await person.comesBack();
     await person.openClass(liveClass);
     await person.spoil({ staleTickets: [await usedTicket(liveClass)] });
     await person.click('join');
@@ -48,7 +48,7 @@ export const doors = {
     const stale = await Promise.all([1, 2, 3, 4].map(() => usedTicket(liveClass)));
     const person = await scene.person({ account: school.students[0] });
     person.expect(/WebSocket/, /status of 4\d\d/);
-    await person.signIn();
+    await person.comesBack();
     await person.openClass(liveClass);
     await person.spoil({ staleTickets: stale });
     await school.asTeacher('POST', `/classes/${liveClass.id}/live`);
@@ -66,7 +66,7 @@ export const doors = {
     for (const account of school.students.slice(0, 2)) {
       const person = await scene.person({ account, beside: people[0] });
       await person.page.bringToFront();
-      await person.signIn();
+      await person.comesBack();
       await person.openClass(liveClass);
       await person.click('join');
       await person.sees('classroom');
@@ -75,7 +75,7 @@ export const doors = {
     const late = await scene.person({ account: school.students[2], beside: people[0] });
     await late.page.bringToFront();
     late.expect(/status of 4\d\d/);
-    await late.signIn();
+    await late.comesBack();
     await late.openClass(liveClass);
     await late.click('join');
     await late.seesProblem('class-full', 'Every place is taken');
@@ -94,7 +94,7 @@ export const doors = {
     await school.asTeacher('POST', `/classes/${liveClass.id}/live`);
     const person = await scene.person({ account: school.students[0] });
     person.expect(/status of 4\d\d/);
-    await person.signIn();
+    await person.comesBack();
     await person.openClass(liveClass);
     await person.sees('entrance');
     await school.asTeacher('POST', `/classes/${liveClass.id}/end`);
@@ -108,7 +108,7 @@ export const doors = {
   'who waits when the class is called off hears of it': async (scene) => {
     const liveClass = await school.newClass('Called off');
     const person = await scene.person({ account: school.students[0] });
-    await person.signIn();
+    await person.comesBack();
     await person.openClass(liveClass);
     await person.click('join');
     await person.sees('waiting');
@@ -126,7 +126,7 @@ export const doors = {
     const first = await scene.person({ account });
     const second = await scene.person({ account });
     for (const person of [first, second]) {
-      await person.signIn();
+      await person.comesBack();
       await person.openClass(liveClass);
       await person.click('join');
       await person.sees('classroom');
@@ -139,7 +139,7 @@ export const doors = {
     const liveClass = await school.newClass('Two tabs');
     await school.asTeacher('POST', `/classes/${liveClass.id}/live`);
     const person = await scene.person({ account: school.students[0] });
-    await person.signIn();
+    await person.comesBack();
     await person.openClass(liveClass);
     await person.click('join');
     await person.sees('classroom');
@@ -164,20 +164,20 @@ export const doors = {
   'a full class has room for its teacher': async (scene) => {
     const liveClass = await school.newClass('Full, with its teacher', { capacity: 2 });
     const teacher = await scene.person({ account: school.teacher });
-    await teacher.signIn();
+    await teacher.comesBack();
     await teacher.openClass(liveClass);
     await teacher.click('go-live');
     await teacher.sees('classroom');
     const student = await scene.person({ account: school.students[0], beside: teacher });
     await student.page.bringToFront();
-    await student.signIn();
+    await student.comesBack();
     await student.openClass(liveClass);
     await student.click('join');
     await student.sees('classroom');
     const late = await scene.person({ account: school.students[1], beside: teacher });
     await late.page.bringToFront();
     late.expect(/status of 4\d\d/);
-    await late.signIn();
+    await late.comesBack();
     await late.openClass(liveClass);
     await late.click('join');
     await late.seesProblem('class-full', 'Every place is taken');

@@ -181,7 +181,7 @@ async function enters(scene, liveClass, options) {
   const person = await scene.person({ ...options, address: line.address });
   person.line = line;
   person.expect(...HUNG_UP);
-  await person.signIn();
+  await person.comesBack();
   await person.openClass(liveClass);
   if (options.account === school.teacher) {
     await person.click('start-devices');

@@ -121,7 +121,7 @@ async function whoComesLateKnowsIt(scene, liveClass, browser) {
 async function live(scene, browser) {
   const liveClass = await school.newClass('Room');
   const teacher = await scene.person({ account: school.teacher, toneHz: TEACHER_HZ });
-  await teacher.signIn();
+  await teacher.comesBack();
   await teacher.openClass(liveClass);
   await teacher.click('start-devices');
   await teacher.click('go-live');
@@ -132,7 +132,7 @@ async function live(scene, browser) {
 }
 
 async function enters(student, liveClass) {
-  await student.signIn();
+  await student.comesBack();
   await student.openClass(liveClass);
   await student.click('join');
   await student.sees('classroom');

@@ -54,7 +54,7 @@ export const sound = {
   'where a browser wants a click before sound, the page asks for it': async (scene) => {
     const { liveClass, teacher } = await goLive(scene, 'Autoplay');
     const student = await scene.person({ account: school.students[0] });
-    await student.signIn();
+    await student.comesBack();
     const first = student.page;
     student.page = await student.newPage();
     await first.close();
@@ -80,7 +80,7 @@ export const sound = {
 async function goLive(scene, title) {
   const liveClass = await school.newClass(title);
   const teacher = await scene.person({ account: school.teacher, toneHz: TEACHER_HZ });
-  await teacher.signIn();
+  await teacher.comesBack();
   await teacher.openClass(liveClass);
   await teacher.click('start-devices');
   await teacher.click('go-live');
@@ -91,7 +91,7 @@ async function goLive(scene, title) {
 async function live(scene, title) {
   const { liveClass, teacher } = await goLive(scene, title);
   const student = await scene.person({ account: school.students[0] });
-  await student.signIn();
+  await student.comesBack();
   await student.openClass(liveClass);
   await student.click('join');
   await student.sees('classroom');

@@ -7,9 +7,8 @@ import { pause } from '../lib/until.mjs';
 import { keyFaults } from './keys.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** A page that is photographed has to stand still; one that is only looked at may still glide. */
+/** A page that is photographed has to stand still. */
 const SETTLE_MS = 350;
-const GLANCE_MS = 120;
 /** So many more glances, a settling apart, until what does not fit is a fault. */
 const ARRANGED_AFTER = 4;
 /** All else that axe knows was asked in the other light. */
@@ -55,10 +54,10 @@ export class Camera {
     const { page } = person;
     await page.bringToFront();
     for (const light of ['light', 'dark']) {
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: light }]);
+      await this.#shine(page, light);
       await this.#look(page, name, light);
     }
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
+    await this.#shine(page, 'light');
     if (!more) return;
     await page.evaluate(() => (document.documentElement.dir = 'rtl'));
     await this.#look(page, name, 'mirrored');
@@ -66,12 +65,26 @@ export class Camera {
     await page.evaluate((size) => (document.documentElement.style.fontSize = size), LARGE_TEXT);
     await this.#look(page, name, 'large-text');
     await page.evaluate(() => (document.documentElement.style.fontSize = ''));
-    await pause(SETTLE_MS);
+    await this.#settle(page);
     for (const fault of await keyFaults(page)) this.findings.push(`${name}.${this.form}: ${fault}`);
   }
 
+  /** Who only looks at pages has no time for their motions. */
+  #shine(page, light) {
+    return page.emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: light },
+      { name: 'prefers-reduced-motion', value: this.isGlancing ? 'reduce' : 'no-preference' },
+    ]);
+  }
+
+  /** Two frames: one that arranges the page, and one that shows it. */
+  #settle(page) {
+    if (!this.isGlancing) return pause(SETTLE_MS);
+    return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+  }
+
   async #look(page, name, how) {
-    await pause(this.isGlancing ? GLANCE_MS : SETTLE_MS);
+    await this.#settle(page);
     this.looks++;
     const picture = `${name}.${this.form}.${how}`;
     this.last = picture;
@@ -116,7 +129,7 @@ function misfits() {
       canScroll(parentElement));
   const inClass = document.querySelector('[data-testid=classroom]');
   for (const element of document.querySelectorAll('button, a, input, select, summary, h1, h2, h3, p, li, dt, dd, label')) {
-    if (!element.checkVisibility({ opacityProperty: true }) || element.closest('.visually-hidden')) continue;
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || element.closest('.visually-hidden')) continue;
     const { left, right, top, bottom, width } = element.getBoundingClientRect();
     if (width < 2) continue;
     const text = `${element.localName} “${(element.textContent || element.getAttribute('aria-label') || '').slice(0, 40)}”`;
@@ -124,7 +137,7 @@ function misfits() {
     if (left < -1 || right > innerWidth + 1) found.push(`outside: ${text}`);
     else if (fixed && (top < -1 || bottom > innerHeight + 1)) found.push(`below the page: ${text}`);
     const { textOverflow, overflowX } = getComputedStyle(element);
-    const shortened = textOverflow === 'ellipsis' || overflowX === 'auto';
+    const shortened = textOverflow === 'ellipsis' || overflowX === 'auto' || element.localName === 'input';
     if (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1 && !shortened) found.push(`cut off: ${text}`);
   }
   return found;

@@ -18,9 +18,9 @@ export async function keyFaults(page) {
   return [...faults];
 }
 
-/** Numbers what can be used now: of a dialog, if one is open, only what is in it. */
+/** Numbers what can be used now: of a dialog or a menu, if one is open, only what is in it. */
 function markControls() {
-  const dialog = document.querySelector('[role=dialog]');
+  const dialog = document.querySelector('[role=dialog], [role=menu]');
   const all = (dialog ?? document).querySelectorAll('button:enabled, a[href], input:enabled, select:enabled, summary, [tabindex="0"]');
   // What Tab is not meant to reach is reached by arrows, from its neighbour in a list.
   const seen = [...all].filter((element) => element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0);
@@ -33,15 +33,16 @@ function noteFocus() {
   const focused = document.activeElement;
   const unreached = globalThis.__unreached;
   const isNew = unreached.delete(focused);
-  // The stop of a list moves to the row that has the focus, and radio buttons are one stop.
+  // The stop of a list moves to the row that has the focus, and radio buttons are one stop. What was needed only where
+  // the page had been scrolled to may be gone by now.
   const list = focused.closest('li')?.parentElement;
   for (const other of unreached) {
     const alike = other.type === 'radio' && other.name === focused.name;
-    if (other.tabIndex < 0 || (list && other.parentElement === list) || alike) unreached.delete(other);
+    if (!other.isConnected || other.tabIndex < 0 || (list && other.parentElement === list) || alike) unreached.delete(other);
   }
   const ring = (element) => {
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) || boxShadow.includes('inset');
   };
   const shows = ring(focused) || ring(focused.parentElement ?? focused);
   return { left: [...unreached].map(told), hidden: isNew && !shows ? told(focused) : null };

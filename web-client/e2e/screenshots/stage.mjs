@@ -35,7 +35,7 @@ export class Stage {
 
   async signedIn(account, part) {
     const person = await this.person(account, part);
-    await person.signIn();
+    await person.comesBack();
     return person;
   }
 

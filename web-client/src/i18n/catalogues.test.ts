@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { ar } from './ar';
 import { type Text, textsOf, type Translation, type Words, withEnglish } from './catalogue';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { clockOf, numberOf, speak, spokenLanguage, timeOf, words } from '.';
 import { en } from './en';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EMPTY_ROOM, type StandIn, standIn } from './browserStandIn';
 import { conductor } from './conductor';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
 import { liveClass } from '../gallery/fixtures';
 import { done, failed, pageProblem } from '../protocol/problem';

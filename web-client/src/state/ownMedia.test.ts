@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Permission, Sending } from '../protocol/generated';
 import { type Outlet, ownMedia, useOwnMedia } from './ownMedia';

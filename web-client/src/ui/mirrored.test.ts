@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { render } from '@testing-library/react';
 import { Undo2 } from 'lucide-react';
 import { readdirSync, readFileSync } from 'node:fs';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { chat } from '../../../gallery/talkFixtures';
 import { timeOf, words } from '../../../i18n';

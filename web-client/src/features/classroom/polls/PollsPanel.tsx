@@ -29,7 +29,7 @@ export default function PollsPanel({ classroom, onClose, takesFocus = true }: Po
       takesFocus={takesFocus}
       testId="polls-panel"
     >
-      <div className={styles.body}>
+      <div className={styles.body} tabIndex={0} role="group" aria-label={words.polls.title}>
         {runs && draft && <PollComposer draft={draft} />}
         {runs && !draft && (
           <Button
