@@ -1,9 +1,9 @@
 // Sums up what all parts of the tests said and ends with one line: "N passed, N failed, N skipped".
-// Arguments: root of the project, vitest's JSON, then the names of the parts that broke.
+// Arguments: root of the project, vitest's JSON, the gallery's JSON, then the names of the parts that broke.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-const [root, vitestReport, ...broken] = process.argv.slice(2);
+const [root, vitestReport, galleryReport, ...broken] = process.argv.slice(2);
 const none = { passed: 0, failed: 0, skipped: 0 };
 
 /** The folders of the reports that Surefire writes, wherever a module lies. */
@@ -50,6 +50,7 @@ function vitest() {
 const parts = {
   Java: surefire(),
   "web client": vitest(),
+  gallery: readJson(galleryReport) ?? none,
   "end to end": readJson(join(root, "web-client/e2e/artifacts/results.json")) ?? none,
 };
 const total = { ...none };

@@ -52,7 +52,7 @@ export class Runner {
   /** The exit status. */
   finish() {
     const { passed, failed, skipped } = this.#write();
-    console.log(`end to end: ${passed} passed, ${failed} failed, ${skipped} skipped`);
+    console.log(`in browsers: ${passed} passed, ${failed} failed, ${skipped} skipped`);
     return failed > 0 || passed === 0 ? 1 : 0;
   }
 

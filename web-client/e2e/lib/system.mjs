@@ -56,6 +56,7 @@ export async function startSystem() {
 }
 
 export function logTails() {
+  if (!DATA) return 'No system runs here.';
   const folder = join(DATA, 'logs');
   return readdirSync(folder)
     .map((name) => `==== ${name}\n${readFileSync(join(folder, name), 'utf8').slice(-TAIL)}`)

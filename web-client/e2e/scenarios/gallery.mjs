@@ -68,7 +68,7 @@ async function visit(scene, form, work) {
 async function serve() {
   const build = { chunkSizeWarningLimit: Infinity,  outDir: BUILT, emptyOutDir: true, rollupOptions: { input: join(WEB_CLIENT, 'gallery.html'), output: { codeSplitting: false } } };
   await vite.build({ root: WEB_CLIENT, logLevel: 'warn', build });
-  return vite.preview({ root: WEB_CLIENT, logLevel: 'warn', build, preview: { port: 0, host: 'localhost' } });
+  return vite.preview({ root: WEB_CLIENT, logLevel: 'warn', build, preview: { port: 0, host: 'localhost', proxy: {} } });
 }
 
 async function open(person, name, language = 'en') {
