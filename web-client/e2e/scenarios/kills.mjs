@@ -156,7 +156,7 @@ async function theClass(scene) {
 
 async function begin(scene) {
   const liveClass = await school.newClass('Kills');
-  const teacher = await enters(scene, liveClass, { account: school.teacher, toneHz: TEACHER_HZ });
+  const teacher = await enters(scene, liveClass, { account: school.teacher, toneHz: TEACHER_HZ, viewport: { width: 800, height: 560 } });
   const students = [];
   for (const [i, browser] of ['chromium', 'firefox'].entries()) {
     const student = await enters(scene, liveClass, {

@@ -5,12 +5,13 @@ import { openSchool } from '../screenshots/cast.mjs';
 import { chapters } from '../screenshots/chapters.mjs';
 import { Stage } from '../screenshots/stage.mjs';
 
-/** Wide pages, other languages and a crowded stage are in the gallery (gallery.mjs). */
-const { languages: _, onStage: __, ...lookedAt } = chapters;
+/** Panels, a crowded stage, other languages and wide pages are in the gallery (gallery.mjs). */
+const IN_THE_GALLERY = ['room', 'onStage', 'languages'];
 
 export const looks = {};
 
-for (const [name, show] of Object.entries(lookedAt)) {
+for (const [name, show] of Object.entries(chapters)) {
+  if (IN_THE_GALLERY.includes(name)) continue;
   looks[`looks: ${name}`] = async (scene) => {
     const camera = new Camera('phone', null);
     scene.whereabouts = () => `the last look was at ${camera.last}`;

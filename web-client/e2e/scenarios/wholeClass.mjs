@@ -45,7 +45,7 @@ async function teach(scene, publisher, viewer) {
   if (first) await student.screenshot('4-waiting');
 
   const teacher = await scene.person({ account: school.teacher, browser: publisher, viewport: first ? LARGE : SMALL, toneHz: TEACHER_HZ });
-  await teacher.signIn();
+  await teacher.comesBack();
   await teacher.openClass(liveClass);
   await teacher.sees('device-check');
   mustEqual((await teacher.counts()).getUserMedia, 0, 'devices asked for before the click');
@@ -158,7 +158,7 @@ function shownPicture(person, testId) {
 
 async function onStage(scene, liveClass, teacher, student, first) {
   const second = await scene.person({ account: school.students[1], toneHz: STUDENT_HZ, hue: 20 });
-  await second.signIn();
+  await second.comesBack();
   await second.openClass(liveClass);
   await second.click('join');
   await second.sees('classroom');

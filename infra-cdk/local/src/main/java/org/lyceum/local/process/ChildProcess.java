@@ -39,11 +39,6 @@ public final class ChildProcess {
 
     private static final List<String> GUARD = guard();
 
-    /// What a child knows of this process's environment, besides what it is given: nothing that
-    /// could change what a node does, but how any JVM of this machine runs.
-    private static final List<String> PASSED_ON =
-            List.of("PATH", "HOME", "LANG", "TMPDIR", "TZ", "JAVA_TOOL_OPTIONS");
-
     /// The kernel's signal comes when the *thread* that started the child ends: this one never
     /// does.
     private static final ExecutorService STARTER =
@@ -80,7 +75,7 @@ public final class ChildProcess {
                         .directory(start.data().toFile())
                         .redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
-        environment.keySet().retainAll(PASSED_ON);
+        environment.keySet().retainAll(List.of("PATH", "HOME", "LANG", "TMPDIR", "TZ"));
         environment.putAll(start.environment());
         try {
             Files.createDirectories(start.log().toAbsolutePath().getParent());

@@ -33,7 +33,7 @@ class ClassOpeningTest {
         ClassOpening opening = new ClassOpening(table.logTable(Clock.systemUTC()), "n1");
         assertThat(refusalOf(opening)).isEqualTo(ProblemCode.STORE_UNAVAILABLE);
 
-        table.create();
+        table.comeBack();
         assertThat(opening.open(classId).log().committedSeq()).isEqualTo(1);
     }
 

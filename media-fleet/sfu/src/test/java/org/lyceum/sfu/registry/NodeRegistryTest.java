@@ -127,8 +127,8 @@ class NodeRegistryTest {
         await().atMost(SOON).until(() -> !registry.tableHealthy());
         assertThat(redis.get(RedisKeys.placement("c1"))).isEqualTo("n1");
 
-        table.create();
         table.putClass("c1", TableKeys.STATE_LIVE);
+        table.comeBack();
         await().atMost(SOON).until(() -> table.stateOf("c1"), TableKeys.STATE_ENDED::equals);
         await().atMost(SOON).until(() -> redis.get(RedisKeys.placement("c1")).isEmpty());
         assertThat(registry.tableHealthy()).isTrue();

@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.lyceum.api.store.TableKeys;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -19,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /// A table in DynamoDB Local, which is started once for all tests of this JVM.
@@ -28,25 +33,28 @@ public final class TestTable {
 
     private final String name = "lyceum-" + TABLES.incrementAndGet();
     private final DynamoDbClient client = clientOf(ENDPOINT);
+    private final Away away;
 
-    /// One that is there from the beginning.
+    /// One that nodes find from the beginning.
     public TestTable() {
+        this(false);
+    }
+
+    private TestTable(boolean isAway) {
+        away = new Away(isAway);
         create();
     }
 
-    private TestTable(boolean there) {
-        if (there) {
-            create();
-        }
-    }
-
-    /// A table that is away: nobody finds it before [#create()].
+    /// A table that nodes do not find before [#comeBack()], while the test does.
     public static TestTable away() {
-        return new TestTable(false);
+        return new TestTable(true);
     }
 
-    /// Brings the table.
-    public void create() {
+    public void comeBack() {
+        away.is = false;
+    }
+
+    private void create() {
         client.createTable(table ->
                 table.tableName(name)
                         .billingMode(BillingMode.PAY_PER_REQUEST)
@@ -56,11 +64,11 @@ public final class TestTable {
     }
 
     public NodeTable nodeTable() {
-        return new NodeTable(client, name);
+        return new NodeTable(clientOf(ENDPOINT, away), name);
     }
 
     public LogTable logTable(Clock clock) {
-        return new LogTable(client, name, clock);
+        return new LogTable(clientOf(ENDPOINT, away), name, clock);
     }
 
     public String name() {
@@ -133,8 +141,9 @@ public final class TestTable {
         return state == null ? "" : state.s();
     }
 
-    static DynamoDbClient clientOf(String endpoint) {
+    static DynamoDbClient clientOf(String endpoint, ExecutionInterceptor... meanwhile) {
         return DynamoDbClient.builder()
+                .overrideConfiguration(own -> own.executionInterceptors(List.of(meanwhile)))
                 .endpointOverride(URI.create(endpoint))
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(
@@ -142,6 +151,23 @@ public final class TestTable {
                                 AwsBasicCredentials.create("local", "local")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
+    }
+
+    /// Answers in the table's place that there is none.
+    private static final class Away implements ExecutionInterceptor {
+        private volatile boolean is;
+
+        Away(boolean is) {
+            this.is = is;
+        }
+
+        @Override
+        public void beforeExecution(
+                Context.BeforeExecution context, ExecutionAttributes attributes) {
+            if (is) {
+                throw ResourceNotFoundException.builder().message("It is away").build();
+            }
+        }
     }
 
     private static AttributeDefinition text(String name) {
