@@ -23,8 +23,8 @@ public final class LambdaFunction implements AutoCloseable {
 
     private static final int MAX_INSTANCES = 8;
 
-    /// How long a busy instance is waited for before another one is made: a handler's first event
-    /// costs more than that.
+    /// How long a busy instance is waited for before another one is begun: to make one and to give
+    /// it its first event costs more than that.
     private static final Duration PATIENCE = Duration.ofMillis(150);
 
     private final FunctionDefinition definition;
@@ -117,15 +117,40 @@ public final class LambdaFunction implements AutoCloseable {
         if (instance != null) {
             return instance;
         }
-        if (instances.incrementAndGet() <= MAX_INSTANCES) {
-            try {
-                return host.create(definition);
-            } catch (RuntimeException | LinkageError e) {
-                instances.decrementAndGet();
-                throw e;
-            }
+        if (instances.compareAndSet(0, 1)) {
+            return create();
         }
-        instances.decrementAndGet();
+        if (instances.incrementAndGet() <= MAX_INSTANCES) {
+            threads.execute(this::createAnother);
+        } else {
+            instances.decrementAndGet();
+        }
         return idle.poll(definition.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// Beside who waits for it, for another may be free before this one is there.
+    private void createAnother() {
+        try {
+            FunctionInstance another = create();
+            if (!idle.offer(another)) {
+                instances.decrementAndGet();
+                another.close();
+            }
+        } catch (HandlerFailure e) {
+            System.getLogger(definition.handler())
+                    .log(
+                            System.Logger.Level.ERROR,
+                            definition.name() + " has one instance less",
+                            e);
+        }
+    }
+
+    private FunctionInstance create() {
+        try {
+            return host.create(definition);
+        } catch (RuntimeException | LinkageError e) {
+            instances.decrementAndGet();
+            throw e;
+        }
     }
 }

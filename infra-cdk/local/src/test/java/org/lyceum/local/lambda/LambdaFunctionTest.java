@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +67,50 @@ class LambdaFunctionTest {
                                 false),
                         new HandlerFactory());
         assertThat(missing.invoke(new byte[] {'0'})).isInstanceOf(Invocation.Failed.class);
+    }
+
+    /// Whoever finds all busy is served by the first that is free, not by the one made for them.
+    @Test
+    void waitsForNoInstanceThatIsStillBeingMade() throws Exception {
+        CountDownLatch firstIsBusy = new CountDownLatch(1);
+        CountDownLatch firstMayGoOn = new CountDownLatch(1);
+        CountDownLatch secondIsBegun = new CountDownLatch(1);
+        AtomicInteger made = new AtomicInteger();
+        FunctionInstance busy =
+                new FunctionInstance() {
+                    @Override
+                    public byte[] handle(byte[] event, Duration timeout)
+                            throws InterruptedException {
+                        firstIsBusy.countDown();
+                        firstMayGoOn.await();
+                        return event;
+                    }
+
+                    @Override
+                    public void close() {}
+                };
+        FunctionHost host =
+                _ -> {
+                    if (made.incrementAndGet() == 1) {
+                        return busy;
+                    }
+                    secondIsBegun.countDown();
+                    LockSupport.park();
+                    throw new IllegalStateException("never made");
+                };
+        LambdaFunction function =
+                new LambdaFunction(
+                        TestHandlers.function(TestHandlers.Echo.class, PATIENCE).definition(),
+                        host);
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Invocation> first = callers.submit(() -> function.invoke(new byte[] {'1'}));
+            firstIsBusy.await();
+            Future<Invocation> second = callers.submit(() -> function.invoke(new byte[] {'2'}));
+            secondIsBegun.await();
+            firstMayGoOn.countDown();
+            assertThat(text(first.get())).isEqualTo("1");
+            assertThat(text(second.get())).isEqualTo("2");
+        }
     }
 
     @ParameterizedTest
