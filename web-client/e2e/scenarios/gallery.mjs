@@ -3,12 +3,18 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as vite from 'vite';
-import { Camera } from '../screenshots/camera.mjs';
+import { lookAt } from '../screenshots/camera.mjs';
 import { answering } from '../screenshots/stage.mjs';
 import { mustEqual, pause } from '../lib/until.mjs';
 
 const WEB_CLIENT = fileURLToPath(new URL('../../', import.meta.url));
-const BUILT = join(process.env.LYCEUM_ARTIFACTS, 'gallery');
+/** One file: nothing in a scene is still on its way when it is looked at. */
+const BUILD = {
+  outDir: join(process.env.LYCEUM_ARTIFACTS, 'gallery'),
+  emptyOutDir: true,
+  chunkSizeWarningLimit: Infinity,
+  rollupOptions: { input: join(WEB_CLIENT, 'gallery.html'), output: { codeSplitting: false } },
+};
 const NOBODY = { name: 'Nobody', email: 'nobody@lyceum.example' };
 /** Scenes that open a panel do it by its button. */
 const OPENS_MS = 120;
@@ -16,6 +22,9 @@ const DIRECTIONS = { ar: 'rtl', hi: 'ltr', es: 'ltr' };
 const TRANSLATED = ['signIn', 'day', 'listener', 'deviceCheck', 'waiting', 'classroom', 'roster', 'pollLed', 'classSettings', 'ended'];
 /** What is arranged in another way where there is room. */
 const IS_WIDE = /^(day|deviceCheck|waiting|classroom.*|needs|people|pollLed|chat|questions)$/;
+
+/** The build, once the first scenario has begun it. */
+let built = null;
 
 export const gallery = {
   'looks: gallery, phone': (scene) =>
@@ -47,28 +56,24 @@ export const gallery = {
     }),
 };
 
-async function visit(scene, form, work) {
-  const camera = new Camera(form, null);
-  scene.whereabouts = () => `the last look was at ${camera.last}`;
-  const server = await serve();
-  scene.atEnd(() => server.close());
-  const address = server.resolvedUrls.local[0].replace(/\/$/, '');
-  const person = await scene.person({ account: NOBODY, address, viewport: camera.viewport, isHeard: false });
-  person.expect(/favicon\.ico/);
-  // What a scene shows it was given: nothing is asked of a school.
-  await answering(person, '/api/', 'never', async () => {
-    await person.visit('/gallery.html');
-    await work(camera, person);
+function visit(scene, form, work) {
+  return lookAt(scene, form, async (camera) => {
+    const server = await serve();
+    scene.atEnd(() => server.close());
+    const address = server.resolvedUrls.local[0].replace(/\/$/, '');
+    const person = await scene.person({ account: NOBODY, address, viewport: camera.viewport, isHeard: false });
+    person.expect(/favicon\.ico/);
+    // What a scene shows it was given: nothing is asked of a school.
+    await answering(person, '/api/', 'never', async () => {
+      await person.visit('/gallery.html');
+      await work(camera, person);
+    });
   });
-  scene.note(`${camera.looks} looks`);
-  if (camera.findings.length > 0) throw new Error(camera.findings.join('\n'));
 }
 
-/** Built into one file: nothing in a scene is still on its way when it is looked at. */
 async function serve() {
-  const build = { chunkSizeWarningLimit: Infinity,  outDir: BUILT, emptyOutDir: true, rollupOptions: { input: join(WEB_CLIENT, 'gallery.html'), output: { codeSplitting: false } } };
-  await vite.build({ root: WEB_CLIENT, logLevel: 'warn', build });
-  return vite.preview({ root: WEB_CLIENT, logLevel: 'warn', build, preview: { port: 0, host: 'localhost', proxy: {} } });
+  await (built ??= vite.build({ root: WEB_CLIENT, logLevel: 'warn', build: BUILD }));
+  return vite.preview({ root: WEB_CLIENT, logLevel: 'warn', build: BUILD, preview: { port: 0, host: 'localhost', proxy: {} } });
 }
 
 async function open(person, name, language = 'en') {

@@ -1,6 +1,6 @@
 // How it looks: pages and states that `./lyceum screenshots` shows, looked at instead of photographed. Nothing
 // overflows, also mirrored, with 200 % text and long names; axe finds nothing in either light; keys reach everything.
-import { Camera } from '../screenshots/camera.mjs';
+import { lookAt } from '../screenshots/camera.mjs';
 import { openSchool } from '../screenshots/cast.mjs';
 import { chapters } from '../screenshots/chapters.mjs';
 import { Stage } from '../screenshots/stage.mjs';
@@ -12,13 +12,10 @@ export const looks = {};
 
 for (const [name, show] of Object.entries(chapters)) {
   if (IN_THE_GALLERY.includes(name)) continue;
-  looks[`looks: ${name}`] = async (scene) => {
-    const camera = new Camera('phone', null);
-    scene.whereabouts = () => `the last look was at ${camera.last}`;
-    const stage = new Stage(await openSchool(), camera);
-    scene.atEnd(() => stage.close());
-    await show(stage);
-    scene.note(`${camera.looks} looks`);
-    if (camera.findings.length > 0) throw new Error(camera.findings.join('\n'));
-  };
+  looks[`looks: ${name}`] = (scene) =>
+    lookAt(scene, 'phone', async (camera) => {
+      const stage = new Stage(await openSchool(), camera);
+      scene.atEnd(() => stage.close());
+      await show(stage);
+    });
 }

@@ -32,7 +32,8 @@ for (const publisher of ['chromium', 'firefox']) {
 async function teach(scene, publisher, viewer) {
   const liveClass = await school.newClass(`Whole class`);
   const first = publisher === 'chromium' && viewer === 'chromium';
-  const student = await scene.person({ account: school.students[0], browser: viewer, viewport: first ? LARGE : SMALL });
+  const viewport = first ? LARGE : SMALL;
+  const student = await scene.person({ account: school.students[0], browser: viewer, viewport });
   if (first) await student.visit('/').then(() => student.sees('email')).then(() => student.screenshot('1-sign-in'));
   await student.signIn();
   if (first) await student.screenshot('2-my-day');
@@ -44,7 +45,7 @@ async function teach(scene, publisher, viewer) {
   await until('the waiting page counts', 15_000, async () => /\d/.test(await student.text('waiting-count')));
   if (first) await student.screenshot('4-waiting');
 
-  const teacher = await scene.person({ account: school.teacher, browser: publisher, viewport: first ? LARGE : SMALL, toneHz: TEACHER_HZ });
+  const teacher = await scene.person({ account: school.teacher, browser: publisher, viewport, toneHz: TEACHER_HZ });
   await teacher.comesBack();
   await teacher.openClass(liveClass);
   await teacher.sees('device-check');

@@ -109,6 +109,15 @@ export class Camera {
   }
 }
 
+/** A scenario that looks at pages, and fails for what was found on any of them once it has seen them all. */
+export async function lookAt(scene, form, work) {
+  const camera = new Camera(form, null);
+  scene.whereabouts = () => `the last look was at ${camera.last}`;
+  await work(camera);
+  scene.note(`${camera.looks} looks`);
+  if (camera.findings.length > 0) throw new Error(camera.findings.join('\n'));
+}
+
 /** A busy machine arranges a page late: what does not fit counts when it still does not a while later. */
 async function lastingMisfits(page) {
   let faults = await page.evaluate(misfits);

@@ -14,8 +14,7 @@ export async function inClass(stage) {
   await panels(student, teacher);
   await invitation(stage, liveClass, teacher);
   await share(student, teacher);
-  // It takes half a minute of waiting and looks the same on a wide page.
-  if (stage.camera.isPhone || !stage.camera.isGlancing) await losses(student);
+  await losses(student);
   await end(teacher);
 }
 
@@ -93,9 +92,7 @@ export async function onStage(stage) {
   const { cast } = stage;
   const { liveClass, teacher } = await goLive(stage, 'Physical chemistry');
   const student = await stage.listener(cast.students[0], liveClass);
-  // Each is a whole browser page that publishes: where nobody keeps the pictures, as many as make a difference.
-  const beforeLast = stage.camera.isGlancing ? 2 : 5;
-  const guests = [...cast.students.slice(1, beforeLast), cast.students.at(-1), cast.students[5]];
+  const guests = [...cast.students.slice(1, 5), cast.students.at(-1), cast.students[5]];
   for (const [number, account] of guests.entries()) {
     const guest = await stage.listener(account, liveClass, { voice: number === 0 });
     await invite(teacher, guest);

@@ -91,9 +91,10 @@ public final class LambdaFunction implements AutoCloseable {
         } catch (CancellationException _) {
             return new Invocation.TimedOut(timeout);
         } finally {
-            if (!reusable || !idle.offer(instance)) {
-                instances.decrementAndGet();
-                instance.close();
+            if (reusable) {
+                putAside(instance);
+            } else {
+                throwAway(instance);
             }
         }
     }
@@ -131,11 +132,7 @@ public final class LambdaFunction implements AutoCloseable {
     /// Beside who waits for it, for another may be free before this one is there.
     private void createAnother() {
         try {
-            FunctionInstance another = create();
-            if (!idle.offer(another)) {
-                instances.decrementAndGet();
-                another.close();
-            }
+            putAside(create());
         } catch (HandlerFailure e) {
             System.getLogger(definition.handler())
                     .log(
@@ -143,6 +140,17 @@ public final class LambdaFunction implements AutoCloseable {
                             definition.name() + " has one instance less",
                             e);
         }
+    }
+
+    private void putAside(FunctionInstance instance) {
+        if (!idle.offer(instance)) {
+            throwAway(instance);
+        }
+    }
+
+    private void throwAway(FunctionInstance instance) {
+        instances.decrementAndGet();
+        instance.close();
     }
 
     private FunctionInstance create() {

@@ -34,6 +34,7 @@ public final class TestTable {
     private final String name = "lyceum-" + TABLES.incrementAndGet();
     private final DynamoDbClient client = clientOf(ENDPOINT);
     private final Away away;
+    private final DynamoDbClient nodes;
 
     /// One that nodes find from the beginning.
     public TestTable() {
@@ -42,6 +43,7 @@ public final class TestTable {
 
     private TestTable(boolean isAway) {
         away = new Away(isAway);
+        nodes = clientOf(ENDPOINT, away);
         create();
     }
 
@@ -64,11 +66,11 @@ public final class TestTable {
     }
 
     public NodeTable nodeTable() {
-        return new NodeTable(clientOf(ENDPOINT, away), name);
+        return new NodeTable(nodes, name);
     }
 
     public LogTable logTable(Clock clock) {
-        return new LogTable(clientOf(ENDPOINT, away), name, clock);
+        return new LogTable(nodes, name, clock);
     }
 
     public String name() {
